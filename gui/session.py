@@ -1,0 +1,96 @@
+"""What the window is about just now: one comparison, what is chosen in it, which marks are shown.
+
+Every view listens to the session and none knows another: a click in the matrix chooses a group here, and the
+reading view hears of it here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from core.index import Index
+from core.model import KINDS, Comparison, Kind, Mark, Voice
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen: a group and the claim or mark of it by which it was chosen; all None for nothing."""
+
+    group_id: str | None = None
+    claim_id: str | None = None
+    mark_id: str | None = None
+
+
+@dataclass(frozen=True)
+class MarkFilter:
+    """Which marks are shown."""
+
+    kinds: frozenset[Kind] = field(default_factory=lambda: frozenset(KINDS))
+    voices: frozenset[Voice] = frozenset({"outlet", "speaker"})
+    strength: float = 0.0
+
+    def lets_through(self, mark: Mark) -> bool:
+        """Whether ``mark`` is shown."""
+        return mark.kind in self.kinds and mark.voice in self.voices and mark.strength >= self.strength
+
+
+class Session(QObject):
+    """The one state that the views share."""
+
+    comparison_changed = Signal()
+    choice_changed = Signal()
+    filter_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.comparison: Comparison | None = None
+        self.index: Index | None = None
+        self.choice = Choice()
+        self.filter = MarkFilter()
+
+    def show(self, comparison: Comparison | None) -> None:
+        """Make ``comparison`` the one that the views show; what is chosen stays chosen where it still exists."""
+        self.comparison = comparison
+        self.index = Index(comparison) if comparison else None
+        kept = self.choice
+        if self.index is None or (
+            kept.group_id not in self.index.group
+            and kept.claim_id not in self.index.claim
+            and kept.mark_id not in self.index.mark
+        ):
+            self.choice = Choice()
+        self.comparison_changed.emit()
+        self.choice_changed.emit()
+
+    def choose_claim(self, claim_id: str) -> None:
+        """Choose a claim, and with it its group where it has one."""
+        assert self.index
+        group = self.index.group_of.get(claim_id)
+        self._choose(Choice(group.id if group else None, claim_id))
+
+    def choose_group(self, group_id: str) -> None:
+        """Choose a group by no claim in particular."""
+        self._choose(Choice(group_id))
+
+    def choose_mark(self, mark_id: str) -> None:
+        """Choose a mark, and with it its group where it has one."""
+        assert self.index
+        self._choose(Choice(self.index.mark[mark_id].group_id, None, mark_id))
+
+    def clear_choice(self) -> None:
+        """Choose nothing."""
+        self._choose(Choice())
+
+    def filter_marks(self, **changes: object) -> None:
+        """Change which marks are shown: ``kinds``, ``voices`` or ``strength``."""
+        changed = replace(self.filter, **changes)  # type: ignore[arg-type]  # the names are the dataclass's own
+        if changed != self.filter:
+            self.filter = changed
+            self.filter_changed.emit()
+
+    def _choose(self, choice: Choice) -> None:
+        if choice != self.choice:
+            self.choice = choice
+            self.choice_changed.emit()
