@@ -1,0 +1,86 @@
+"""The one door: sources in, Comparison out. The only module that knows all the stages.
+
+1. reading: each source to an Article (or a Failure: the others are compared all the same)
+2. language: each Article to a spaCy Doc
+3. claims: each Doc to Claims
+4. alignment: Claims to Links and ClaimGroups
+5. framing: Marks
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from core.errors import UserError
+from core.job import Job
+from core.model import Article, Comparison, Decision, Failure, Provenance, Settings
+
+Source = str | os.PathLike[str] | Article
+
+AT_LEAST = 2
+"""Articles that a comparison needs."""
+
+
+def compare(sources: Sequence[Source], settings: Settings | None = None, job: Job | None = None) -> Comparison:
+    """Compare the articles in ``sources`` (paths, or Articles already read).
+
+    A source that cannot be read is listed in ``failures``; with fewer than two articles left the comparison holds
+    what there is, without claims' links. Raises Cancelled where ``job`` is cancelled.
+    """
+    settings = settings or Settings()
+    job = job or Job()
+    articles, failures = read(sources, job)
+    from core import alignment, claims, framing
+    from core.language import encoder, pipelines
+
+    docs = pipelines.parse(articles, job)
+    found = tuple(claim for article in articles for claim in claims.extract(article, docs[article.id]))
+    model = encoder.Encoder()
+    links, groups = alignment.align(articles, docs, found, model, settings, job)
+    marks = framing.mark(articles, docs, found, links, groups, model, settings, job)
+    models = {a.language: pipelines.model_name(a.language) for a in articles} | {"encoder": encoder.name()}
+    return Comparison(articles, found, links, groups, marks, settings, _provenance(models), failures=failures)
+
+
+def read(sources: Sequence[Source], job: Job) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+    """The articles of ``sources`` in their order, and what could not be read. The same text twice is a failure."""
+    from core import reading
+
+    articles: dict[str, Article] = {}
+    failures = []
+    for done, source in enumerate(sources):
+        job.step(done, len(sources), "stage.reading")
+        try:
+            found = (source,) if isinstance(source, Article) else reading.read(source, job)
+            for article in found:
+                if article.id in articles:
+                    raise UserError("error.same_text", article.source, other=articles[article.id].source)
+                articles[article.id] = article
+        except UserError as error:
+            failures.append(error.failure())
+    return tuple(articles.values()), tuple(failures)
+
+
+def revise(comparison: Comparison, decisions: Sequence[Decision]) -> Comparison:
+    """``comparison`` with ``decisions`` in place of those it had; what the machine found stays as it is."""
+    return replace(comparison, decisions=tuple(decisions))
+
+
+def sample_sources() -> list[Path]:
+    """The files of the bundled sample event, in the order of its columns."""
+    import json
+
+    folder = Path(str(files("resources") / "sample"))
+    event = json.loads((folder / "event.json").read_text(encoding="utf-8"))
+    return [folder / name for name in event["files"]]
+
+
+def _provenance(models: dict[str, str]) -> Provenance:
+    created = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    return Provenance(version("lesart"), tuple(sorted(models.items())), created)

@@ -1,0 +1,96 @@
+"""From text to spaCy Doc: the best pipeline at hand for each language.
+
+German: a trained pipeline that the reader installed, else HanTa's tags in a blank one. English:
+en_core_web_sm (or md, lg, trf where installed). Other languages: a trained pipeline where installed,
+else tokens and sentences only.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from core.job import Job
+from core.model import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+TRAINED = {
+    "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm"),
+    **{
+        code: tuple(f"{code}_core_news_{size}" for size in ("trf", "lg", "md", "sm"))
+        for code in ("de", "fr", "es", "it", "nl", "pl", "pt", "ru", "uk", "da", "sv", "nb", "fi", "el", "ro")
+    },
+}
+PLACEHOLDER = "999.9.9"
+"""Strangers registered some pipelines' names under this version; such a package is never loaded."""
+
+
+def installed(language: str) -> str | None:
+    """The name of the best trained pipeline installed for ``language``, None where there is none."""
+    for name in TRAINED.get(language, ()):
+        if find_spec(name) is None:
+            continue
+        try:
+            if version(name.replace("_", "-")) == PLACEHOLDER:
+                continue
+        except PackageNotFoundError:
+            pass  # installed under another name, as the English one is
+        return name
+    return None
+
+
+def model_name(language: str) -> str:
+    """What analyses ``language``, with its version: for the provenance."""
+    name = installed(language)
+    if name and not _prefers_hanta(language, name):
+        return f"{name} {load(language).meta['version']}"
+    return f"HanTa {version('HanTa')}" if language == "de" else "tokens only"
+
+
+def _prefers_hanta(language: str, name: str | None) -> bool:
+    return language == "de" and name is None
+
+
+@cache
+def load(language: str) -> Language:
+    """The pipeline for ``language`` (ISO 639-1; an unknown one is read by spaCy's multi-language tokenizer)."""
+    import spacy
+    from spacy.language import Language
+
+    from core.language import german, sentences
+
+    if not Language.has_factory("lesart_sentences"):
+        Language.component("lesart_sentences", func=sentences.split)
+        Language.component("lesart_german", func=german.tag)
+    name = installed(language)
+    if name:
+        pipeline = spacy.load(name, exclude=["senter"])
+        pipeline.add_pipe("lesart_sentences", first=True)
+        return pipeline
+    try:
+        pipeline = spacy.blank(language)
+    except ImportError:
+        pipeline = spacy.blank("xx")
+    pipeline.add_pipe("lesart_sentences")
+    if language == "de":
+        pipeline.add_pipe("lesart_german")
+    return pipeline
+
+
+def parse(articles: tuple[Article, ...], job: Job) -> dict[str, Doc]:
+    """One Doc per article, by its id; ``token.idx`` are code points of the article's text.
+
+    Cancels between paragraphs' batches; spaCy itself is given one article at a time.
+    """
+    docs = {}
+    for done, article in enumerate(articles):
+        job.step(done, len(articles), "stage.language")
+        pipeline = load(article.language)
+        pipeline.max_length = max(pipeline.max_length, len(article.text) + 1)
+        docs[article.id] = pipeline(article.text)
+    return docs
