@@ -1,0 +1,1 @@
+"""What is chosen, looked at closely."""

@@ -1,0 +1,1 @@
+"""Which cues are shown."""

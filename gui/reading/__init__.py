@@ -1,0 +1,1 @@
+"""The articles side by side."""
