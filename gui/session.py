@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from core.index import Index
-from core.model import KINDS, Comparison, Kind, Mark, Voice
+from core.model import KINDS, Comparison, Decision, Kind, Mark, Voice
+from gui.commands import Change
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Session(QObject):
         self.index: Index | None = None
         self.choice = Choice()
         self.filter = MarkFilter()
+        self.undo = QUndoStack(self)
 
     def show(self, comparison: Comparison | None) -> None:
         """Make ``comparison`` the one that the views show; what is chosen stays chosen where it still exists."""
@@ -63,6 +66,20 @@ class Session(QObject):
             self.choice = Choice()
         self.comparison_changed.emit()
         self.choice_changed.emit()
+
+    def change(self, after: Comparison, text: str) -> None:
+        """Go from the comparison shown to ``after``, undoably; ``text`` names the step in the Edit menu."""
+        if self.comparison is None:
+            self.show(after)
+        elif after != self.comparison:
+            self.undo.push(Change(self.show, self.comparison, after, text))
+
+    def decide(self, decision: Decision, text: str = "") -> None:
+        """Take a decision of the reader, undoably."""
+        from core.compare import revise
+
+        assert self.comparison
+        self.change(revise(self.comparison, (*self.comparison.decisions, decision)), text)
 
     def choose_claim(self, claim_id: str) -> None:
         """Choose a claim, and with it its group where it has one."""

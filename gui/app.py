@@ -1,0 +1,49 @@
+"""The application: one QApplication, its theme, its language, one window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+os.environ.setdefault("QT_API", "pyside6")  # QtAwesome asks qtpy, which may find another Qt first
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui.preferences import Preferences
+from gui.theme import Theme
+from gui.translation import Languages
+from gui.window import Window
+
+
+def make_application() -> QApplication:
+    """The running application, made where there is none."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["lesart"])
+    app.setApplicationName("lesart")
+    app.setApplicationDisplayName("Lesart")
+    app.setOrganizationName("Lesart")
+    app.setDesktopFileName("lesart")
+    return app
+
+
+def make_window(app: QApplication) -> Window:
+    """A window in the reader's theme and language, not yet shown."""
+    preferences = Preferences()
+    languages = Languages(app, preferences.language)
+    theme = Theme(app, preferences.theme)
+    return Window(preferences, theme, languages)
+
+
+def run(files: Sequence[str], sample: bool) -> int:
+    """Show the window, open ``files`` (or the sample) in it, and stay until it is closed; 0 comes out."""
+    app = make_application()
+    window = make_window(app)
+    window.show()
+    # After the first paint: nothing that the comparison needs is imported before the window is seen.
+    QTimer.singleShot(0, lambda: window.open_first(list(files), sample))
+    status = app.exec()
+    window.deleteLater()
+    sys.stdout.flush()
+    return status

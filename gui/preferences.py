@@ -1,0 +1,66 @@
+"""What the window remembers between two starts, in the system's usual place (QSettings)."""
+
+from __future__ import annotations
+
+import os
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from gui.theme import CHOICES, ThemeChoice
+
+RECENT = 12
+"""How many files the list of recent ones keeps."""
+
+
+class Preferences:
+    """Typed access to the settings; every getter copes with a file that somebody else has edited."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings(QSettings.defaultFormat(), QSettings.Scope.UserScope, "Lesart", "Lesart")
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """``system``, ``light`` or ``dark``."""
+        value = self._settings.value("theme", "system")
+        return cast(ThemeChoice, value) if value in CHOICES else "system"
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._settings.setValue("theme", choice)
+
+    @property
+    def language(self) -> str:
+        """``system``, ``en`` or ``de``."""
+        value = self._settings.value("language", "system")
+        return str(value) if value in ("en", "de") else "system"
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._settings.setValue("language", code)
+
+    @property
+    def recent(self) -> list[str]:
+        """Files opened last, newest first; those that are gone are left out."""
+        value = self._settings.value("recent", [])
+        paths = [value] if isinstance(value, str) else list(value or [])
+        return [str(path) for path in paths if os.path.isfile(str(path))]
+
+    def remember(self, paths: list[str]) -> None:
+        """Put ``paths`` at the head of the recent files."""
+        fresh = [os.path.abspath(path) for path in paths if os.path.isfile(path)]
+        older = [path for path in self.recent if path not in fresh]
+        self._settings.setValue("recent", (fresh + older)[:RECENT])
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._settings.remove("recent")
+
+    def layout(self, name: str) -> QByteArray:
+        """The saved geometry or splitter state ``name``; empty where there is none."""
+        value = self._settings.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        """Save a geometry or splitter state under ``name``."""
+        self._settings.setValue(f"layout/{name}", state)

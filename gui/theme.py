@@ -1,0 +1,213 @@
+"""Light and dark: the colours, the palette that Qt's own widgets take, the style sheet, and the icons.
+
+A widget asks ``colors(widget)`` when it paints and needs no other news: a switch of the theme reaches it as
+``QEvent.PaletteChange``. Text on ``window``, ``surface`` and ``raised`` has a contrast of at least 4.5 : 1 in both
+sets; ``tests/gui/test_theme.py`` measures it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+ThemeChoice = Literal["system", "light", "dark"]
+CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class Colors:
+    """One set of colours, as ``#rrggbb``."""
+
+    window: str
+    """Behind everything: toolbar, status line, gaps between columns."""
+    surface: str
+    """What is read: text columns, lists, fields."""
+    raised: str
+    """Cards, tooltips, menus."""
+    text: str
+    muted: str
+    """Secondary text; still readable at 4.5 : 1."""
+    faint: str
+    """Disabled text and ornaments, never information."""
+    line: str
+    """Hairlines between surfaces."""
+    edge: str
+    """The outline of a field or a button."""
+    hover: str
+    accent: str
+    """What is chosen, links, the main button; readable as text on every ground."""
+    on_accent: str
+    accent_soft: str
+    """Ground of a chosen row or tab; ``text`` is readable on it."""
+    notice: str
+    """Ground of a notice bar; ``text`` is readable on it."""
+    notice_edge: str
+    problem: str
+    """Text of something that went wrong."""
+
+
+LIGHT = Colors(
+    window="#f3f1ec", surface="#fffefb", raised="#ffffff", text="#22211e", muted="#5d5a53", faint="#9a968c",
+    line="#e0dcd3", edge="#c9c4b8", hover="#e9e5dc", accent="#1b5e83", on_accent="#ffffff", accent_soft="#dbe8ef",
+    notice="#fbf0d4", notice_edge="#dcbf77", problem="#a3352a",
+)  # fmt: skip
+DARK = Colors(
+    window="#1a1c1e", surface="#212427", raised="#2a2e32", text="#e7e5df", muted="#aba89f", faint="#6f716f",
+    line="#34383c", edge="#4a4f54", hover="#2f3438", accent="#86c0e2", on_accent="#10222d", accent_soft="#2b4454",
+    notice="#3b3320", notice_edge="#6e5d2f", problem="#f0968a",
+)  # fmt: skip
+
+
+def is_dark(widget: QWidget | None = None) -> bool:
+    """Whether ``widget`` (or the application) is painted in the dark set."""
+    palette = widget.palette() if widget else QGuiApplication.palette()
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def colors(widget: QWidget | None = None) -> Colors:
+    """The set of colours in which ``widget`` (or the application) is painted."""
+    return DARK if is_dark(widget) else LIGHT
+
+
+def reading_family(serif: bool = True) -> str:
+    """The family for article text: the first installed one of those made for long reading."""
+    wished = (
+        ("Source Serif 4", "Charter", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
+        if serif
+        else ("Inter", "Source Sans 3", "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "DejaVu Sans")
+    )
+    installed = set(QFontDatabase.families())
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return next((family for family in wished if family in installed), system)
+
+
+def palette_of(c: Colors) -> QPalette:
+    """``c`` as Qt's own widgets take it."""
+    roles = QPalette.ColorRole
+    palette = QPalette(QColor(c.window))
+    named = {
+        roles.Window: c.window, roles.WindowText: c.text, roles.Base: c.surface, roles.AlternateBase: c.window,
+        roles.Text: c.text, roles.Button: c.window, roles.ButtonText: c.text, roles.BrightText: c.problem,
+        roles.ToolTipBase: c.raised, roles.ToolTipText: c.text, roles.PlaceholderText: c.muted,
+        roles.Highlight: c.accent, roles.HighlightedText: c.on_accent, roles.Accent: c.accent, roles.Link: c.accent,
+        roles.LinkVisited: c.accent, roles.Light: c.raised, roles.Midlight: c.line, roles.Mid: c.edge,
+        roles.Dark: c.edge, roles.Shadow: c.faint,
+    }  # fmt: skip
+    for role, color in named.items():
+        palette.setColor(role, QColor(color))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.faint))
+    palette.setColor(QPalette.ColorGroup.Disabled, roles.Highlight, QColor(c.edge))
+    return palette
+
+
+def style_sheet(c: Colors) -> str:
+    """The application's style sheet: flat, quiet, with a visible focus. Scoped to Qt's own chrome."""
+    return Template(_SHEET).substitute(asdict(c))
+
+
+_SHEET = """
+QToolBar { background: $window; border: none; border-bottom: 1px solid $line; padding: 5px 8px; spacing: 2px; }
+QToolBar::separator { background: $line; width: 1px; margin: 5px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; background: transparent; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QPushButton { border: 1px solid $edge; border-radius: 6px; padding: 6px 14px; background: $raised; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:default, QPushButton[main="true"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[main="true"]:focus { border: 2px solid $text; padding: 5px 13px; }
+QPushButton:disabled { color: $faint; background: $window; border-color: $line; }
+QPushButton[flat="true"] { border-color: transparent; background: transparent; }
+QPushButton[flat="true"]:hover { background: $hover; }
+QPushButton[flat="true"]:focus { border-color: $accent; }
+QMenuBar { background: $window; padding: 2px 6px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $raised; border: 1px solid $edge; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 12px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QDockWidget { titlebar-close-icon: none; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 6px 8px; }
+QLineEdit, QPlainTextEdit[field="true"] { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px; }
+QLineEdit:focus, QPlainTextEdit[field="true"]:focus { border-color: $accent; }
+QComboBox { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; }
+QComboBox:focus { border-color: $accent; }
+QListView, QTreeView, QTableView { background: $surface; border: none; outline: none; }
+QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { border-radius: 3px; background: $accent; }
+"""
+
+
+def icon(name: str, widget: QWidget | None = None) -> QIcon:
+    """The Phosphor icon ``name`` ("folder-open") in the colours of ``widget`` (or the application)."""
+    import qtawesome
+
+    c = colors(widget)
+    return qtawesome.icon(f"ph.{name}", color=c.text, color_disabled=c.faint, color_on=c.accent)
+
+
+class Theme(QObject):
+    """Keeps the application in the theme that the reader chose, or in the system's."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: ThemeChoice = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self.choice: ThemeChoice = choice
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark set is in use."""
+        if self.choice == "system":
+            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.choice == "dark"
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Follow ``choice`` from now on."""
+        self.choice = choice
+        self._apply()
+
+    def _apply(self) -> None:
+        c = DARK if self.dark else LIGHT
+        self._app.setPalette(palette_of(c))
+        self._app.setStyleSheet(style_sheet(c))
+        self.changed.emit()
+
+
+def heading_font(base: QFont, scale: float) -> QFont:
+    """``base`` made larger by ``scale`` and half-bold, for titles."""
+    font = QFont(base)
+    font.setPointSizeF(base.pointSizeF() * scale)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
