@@ -1,4 +1,9 @@
-"""The lenses: where wording, set against the wording of another article, steers the reader."""
+"""The lenses: where wording, set against the wording of another article, steers the reader.
+
+1. ``Evidence``: articles, claims and groups, made easy to ask
+2. each of ``lenses`` proposes candidates
+3. ``scorer`` gives each its strength; the weak are dropped, of overlapping ones of a kind the strongest stays
+"""
 
 from __future__ import annotations
 
@@ -6,10 +11,20 @@ from typing import TYPE_CHECKING
 
 from core.job import Job
 from core.language.encoder import Encoder
-from core.model import Article, Claim, ClaimGroup, Link, Mark, Settings
+from core.model import Article, Claim, ClaimGroup, Link, Mark, Settings, mark_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from core.framing.evidence import Candidate, Evidence, Lens
+
+
+def lenses() -> tuple[Lens, ...]:
+    """The list of lenses, in the order of ``core.model.KINDS``; ``core/framing/evidence.py`` says how one is written.
+
+    Imported here and not above, so that the window shows before they load.
+    """
+    return ()
 
 
 def mark(
@@ -22,5 +37,37 @@ def mark(
     settings: Settings,
     job: Job,
 ) -> tuple[Mark, ...]:
-    """The marks of all lenses that ``settings`` asks for, in the order of the articles and their text."""
-    return ()
+    """The marks of all lenses that ``settings`` asks for, in the order of the articles and their text.
+
+    Works on one article and without groups too; raises Cancelled where ``job`` is cancelled.
+    """
+    from core.framing.evidence import Evidence
+
+    evidence = Evidence(articles, docs, claims, links, groups, encoder, job)
+    marks: list[Mark] = []
+    wanted = [lens for lens in lenses() if lens.KIND in settings.lenses]
+    for done, lens in enumerate(wanted):
+        job.step(done, len(wanted), "stage.framing")
+        marks += _marks(propose(lens, evidence))
+    column = {a.id: i for i, a in enumerate(articles)}
+    return tuple(sorted(marks, key=lambda m: (column[m.article_id], m.span, m.kind, m.id)))
+
+
+def propose(lens: Lens, evidence: Evidence) -> list[Candidate]:
+    """All candidates of ``lens``, ordered by article id and span."""
+    return sorted(lens.find(evidence), key=lambda c: (c.article_id, c.span, c.group_id or ""))
+
+
+def _marks(candidates: list[Candidate]) -> list[Mark]:
+    """Those candidates that are strong enough; of overlapping ones the strongest, the earlier one on a tie."""
+    from core.framing import scorer
+
+    scored = [(scorer.strength(c.kind, c.features), c) for c in candidates]
+    kept: dict[str, list[Mark]] = {}
+    for score, c in sorted(scored, key=lambda x: (-x[0], x[1].article_id, x[1].span, x[1].group_id or "")):
+        own = kept.setdefault(c.article_id, [])
+        if score < scorer.threshold(c.kind) or any(c.span.overlap(m.span) for m in own):
+            continue
+        name = mark_id(c.kind, c.article_id, c.span, c.group_id)
+        own.append(Mark(name, c.kind, c.article_id, c.span, c.group_id, c.against, c.voice, c.reason, round(score, 4)))
+    return [m for own in kept.values() for m in own]
