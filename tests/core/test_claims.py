@@ -1,0 +1,79 @@
+"""What counts as a claim: sentences, and the clauses of one that each say something of their own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import claims
+from core.language import pipelines
+from core.model import Article
+
+
+def article(text, language):
+    return Article("a", "a.txt", "", text.split("\n")[0], text, language)
+
+
+def extracted(text, language):
+    a = article(text, language)
+    return a, claims.extract(a, pipelines.load(language)(text))
+
+
+def pieces(text, language, headline="Titel\n\n"):
+    a, found = extracted(headline + text, language)
+    return [c.span.of(a.text) for c in found][1:]
+
+
+def test_two_main_clauses_are_two_claims():
+    assert pieces("Die Feuerwehr löschte den Brand am Hafen, drei Arbeiter kamen ins Krankenhaus.", "de") == [
+        "Die Feuerwehr löschte den Brand am Hafen",
+        "drei Arbeiter kamen ins Krankenhaus.",
+    ]
+
+
+def test_a_shared_subject_does_not_keep_clauses_together():
+    assert pieces("Der Fahrer wurde schwer verletzt und kam mit einem Hubschrauber in die Klinik nach Ulm.", "de") == [
+        "Der Fahrer wurde schwer verletzt",
+        "kam mit einem Hubschrauber in die Klinik nach Ulm.",
+    ]
+
+
+def test_a_semicolon_parts_claims_in_any_language():
+    assert pieces("Le pont est fermé; les travaux dureront six mois.", "fr") == [
+        "Le pont est fermé",
+        "les travaux dureront six mois.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Minister erklärte, dass die Brücke gesperrt bleibt.", "de"),
+        ("Häuser, die vor 1950 gebaut wurden, sind ausgenommen.", "de"),
+        ("The mayor said that the bridge would stay closed.", "en"),
+        ("Bread, milk and eggs were sold out.", "en"),
+    ],
+)
+def test_one_proposition_stays_whole(text, language):
+    assert pieces(text, language, "Title\n\n") == [text]
+
+
+WORDS = "Der Rat hat , und – ; : „ “ ( ) . ! dass gesagt die Stadt zahlt 1.200 Euro \n\n weil er will 🙂 é"
+PROSE = st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join)
+
+
+@given(PROSE, st.sampled_from(["de", "fr"]))
+def test_claims_are_ordered_and_apart_and_lie_in_the_text(text, language):
+    a, found = extracted(text, language)
+    end = 0
+    for claim in found:
+        assert end <= claim.span.start < claim.span.end <= len(a.text)
+        assert claim.span.of(a.text) == claim.span.of(a.text).strip()
+        end = claim.span.end
+    assert [c.position for c in found] == sorted(c.position for c in found)
+
+
+@given(PROSE)
+def test_every_word_lies_in_a_claim_or_joins_two(text):
+    a, found = extracted(text, "de")
+    left = "".join(c for i, c in enumerate(a.text) if not any(k.span.start <= i < k.span.end for k in found))
+    assert all(len(word) < 6 for word in left.replace(",", " ").split())
