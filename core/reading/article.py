@@ -1,0 +1,130 @@
+"""The one place where the blocks that a format's module found become an ``Article``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.errors import UserError
+from core.language.detect import UNDETERMINED, detect
+from core.model import Article, Dropped, Section, SectionKind, Span
+from core.reading.characters import clean, folded, one_line
+
+MAX_CHARACTERS = 2_000_000
+"""The longest text, in code points, that is taken for one article (about 1,000 printed pages)."""
+
+# A first line longer than this is a paragraph without a headline: it stays one, and the title is its beginning.
+_LONGEST_TITLE = 300
+_SHORTENED_TITLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article as a format's module found it: one paragraph, heading, caption, list item …
+
+    White space in ``text`` means nothing: it is folded.
+    """
+
+    kind: SectionKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a file says about its article. ``title`` None: the first block is it. ``language`` is only asked where
+    the text itself does not tell; ``published`` is ISO 8601."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+def make_article(
+    source: str, data: bytes, blocks: Iterable[Block], facts: Facts, dropped: Iterable[Dropped] = ()
+) -> Article:
+    """The article whose text is the title and ``blocks``, a blank line between them (list items: a line each).
+
+    ``source`` is the path or address as given, ``data`` the file's bytes (for ``sha256``). The text is cleaned (see
+    ``characters.clean``), its sections lie in order, do not overlap and hold no white space at their ends. The title
+    is the first line; where the text starts with a paragraph of over 300 code points and no title is known, the
+    title is that paragraph's beginning and the text is left alone.
+
+    Raises UserError (``error.empty_text``, ``error.too_long``).
+    """
+    parts = [Block(block.kind, text) for block in blocks if (text := one_line(block.text))]
+    title, parts = _headed(one_line(facts.title or ""), parts)
+    if not parts:
+        raise UserError("error.empty_text", source)
+    text, sections = _joined(parts)
+    if len(text) > MAX_CHARACTERS:
+        raise UserError("error.too_long", source, limit=grouped(MAX_CHARACTERS))
+    return Article(
+        id=article_id(text),
+        source=source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=title,
+        text=text,
+        language=_language(text, facts.language),
+        outlet=_known(facts.outlet),
+        author=_known(facts.author),
+        published=_known(facts.published),
+        sections=sections,
+        dropped=tuple(Dropped(kept, out.why) for out in dropped if (kept := clean(out.text).strip())),
+    )
+
+
+def grouped(number: int) -> str:
+    """The number with thin spaces between thousands, which every language reads."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def article_id(text: str) -> str:
+    """The id of the article with this text: ``a-`` and twelve hexadecimal digits."""
+    return "a-" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def _headed(title: str, parts: list[Block]) -> tuple[str, list[Block]]:
+    """The title, and ``parts`` with it as their first block."""
+    if title:
+        if parts and folded(parts[0].text) == folded(title):
+            parts = parts[1:]
+        return title, [Block("headline", title), *parts]
+    if not parts:
+        return "", parts
+    first = parts[0].text
+    if len(first) > _LONGEST_TITLE:
+        return first[:_SHORTENED_TITLE].rsplit(" ", 1)[0] + " …", parts
+    return first, [Block("headline", first), *parts[1:]]
+
+
+def _joined(parts: list[Block]) -> tuple[str, tuple[Section, ...]]:
+    pieces: list[str] = []
+    sections: list[Section] = []
+    at = 0
+    before: Block | None = None
+    for part in parts:
+        if before is not None:
+            gap = "\n" if before.kind == part.kind == "list" else "\n\n"
+            pieces.append(gap)
+            at += len(gap)
+        pieces.append(part.text)
+        sections.append(Section(part.kind, Span(at, at + len(part.text))))
+        at += len(part.text)
+        before = part
+    return "".join(pieces), tuple(sections)
+
+
+def _language(text: str, declared: str | None) -> str:
+    found = detect(text)
+    if found == UNDETERMINED and declared:
+        code = declared.replace("_", "-").split("-")[0].strip().lower()
+        if len(code) == 2 and code.isascii() and code.isalpha():
+            return code
+    return found
+
+
+def _known(value: str | None) -> str | None:
+    return one_line(value or "") or None

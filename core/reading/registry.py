@@ -1,0 +1,73 @@
+"""The families of formats that Lesart reads: which endings they have, how large they may be, who reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.errors import UserError
+from core.job import Job
+from core.model import Article
+from core.reading.markdown import read_markdown
+from core.reading.pdf import read_pdf
+from core.reading.plain import read_plain
+from core.reading.web import read_web
+from core.reading.word import read_word
+
+Reader = Callable[[bytes, str, Job, str | None], tuple[Article, ...]]
+"""Bytes, source, job, encoding (None: find it out) → the articles. Raises UserError."""
+
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of formats: ``label`` is a phrase key, ``max_bytes`` the largest file that is opened at all."""
+
+    label: str
+    suffixes: tuple[str, ...]
+    read: Reader
+    max_bytes: int
+
+
+# A text of article.MAX_CHARACTERS has at most four bytes a character; pages and documents carry pictures as well.
+PLAIN = Family("format.plain", (".txt", ".text"), read_plain, 8 * _MEGABYTE)
+MARKDOWN = Family("format.markdown", (".md", ".markdown"), read_markdown, 8 * _MEGABYTE)
+WEB = Family("format.web", (".html", ".htm", ".xhtml"), read_web, 20 * _MEGABYTE)
+PDF = Family("format.pdf", (".pdf",), read_pdf, 200 * _MEGABYTE)
+WORD = Family("format.word", (".docx",), read_word, 100 * _MEGABYTE)
+
+FAMILIES: tuple[Family, ...] = (PLAIN, MARKDOWN, WEB, PDF, WORD)
+
+FORMATS: dict[str, str] = {suffix: family.label for family in FAMILIES for suffix in family.suffixes}
+"""Every ending that can be opened (``.pdf``) and the phrase key of its family's name (``format.pdf``)."""
+
+_BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
+_HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM6")
+_OLE = b"\xd0\xcf\x11\xe0"
+HEAD = 4096
+"""How many bytes of a file ``family_of`` wants to see."""
+
+
+def family_of(suffix: str, head: bytes, source: str) -> Family:
+    """The family that reads a file with this ending (lower case, with the point) and these first bytes.
+
+    What the bytes are goes before what the name says: a PDF that was saved as ``.txt`` is a PDF. Raises UserError
+    where nothing here reads it, with the most helpful reason known.
+    """
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head.startswith(_OLE):
+        raise UserError("error.encrypted" if suffix == ".docx" else "error.old_office", source)
+    if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        raise UserError("error.picture", source)
+    if _HTML.match(head.lstrip(b"\xef\xbb\xbf")):
+        return WEB
+    family = _BY_SUFFIX.get(suffix)
+    if family is None:
+        if suffix:
+            raise UserError("error.unknown_format", source, suffix=suffix, known=", ".join(FORMATS))
+        return PLAIN
+    return family
