@@ -1,29 +1,159 @@
-"""The claims view."""
+"""The claims view: who carries what, who leaves it out, who words it how."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView, QButtonGroup, QHBoxLayout, QHeaderView, QLabel, QLineEdit, QTableView, QToolButton, QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
+from gui.matrix.delegate import CellDelegate
+from gui.matrix.model import CARRIED, CUES, FIRST_ARTICLE, GIST, Filter, MatrixModel
 from gui.session import Session
+
+GIST_WIDTH, COUNT_WIDTH, CUES_WIDTH, NARROWEST = 300, 92, 60, 190
 
 
 class MatrixView(QWidget):
-    """The groups of the session's comparison as a list."""
+    """The groups of the session's comparison as a table; choosing a row chooses the group."""
+
+    opened = Signal()
+    """Double click or Enter: what is chosen is to be read in the text."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._list = QListWidget(self)
-        QVBoxLayout(self).addWidget(self._list)
-        self._list.currentRowChanged.connect(self._choose)
-        session.comparison_changed.connect(self._fill)
-        self._fill()
+        self.model = MatrixModel(session, self)
+        self.table = QTableView(self)
+        self.search = QLineEdit(self)
+        self.found = QLabel(self)
+        self.chips: dict[Filter, QToolButton] = {}
+        self._following = False
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 10, 12, 8)
+        bar.setSpacing(6)
+        group = QButtonGroup(self)
+        for which in Filter:
+            chip = QToolButton(self)
+            chip.setCheckable(True)
+            chip.setChecked(which is Filter.ALL)
+            chip.clicked.connect(lambda _=False, which=which: self._show_only(which))
+            group.addButton(chip)
+            self.chips[which] = chip
+            bar.addWidget(chip)
+        bar.addStretch(1)
+        bar.addWidget(self.found)
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(220)
+        bar.addWidget(self.search)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(bar)
+        page.addWidget(self.table)
+        self._set_up_table()
+        self.search.textChanged.connect(self.model.search)
+        self.model.modelReset.connect(self._renewed)
+        session.choice_changed.connect(self._follow)
+        session.filter_changed.connect(self._say)
+        self.table.viewport().installEventFilter(self)
+        self.setFocusProxy(self.table)
+        self._say()
+        self._renewed()
 
-    def _fill(self) -> None:
-        self._list.clear()
-        if self._session.comparison:
-            self._list.addItems([group.gist for group in self._session.comparison.groups])
+    def _set_up_table(self) -> None:
+        table = self.table
+        delegate = CellDelegate(self.model, table)
+        table.setModel(self.model)
+        table.setItemDelegate(delegate)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(delegate.height())
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sortIndicatorChanged.connect(self.model.sort)
+        table.selectionModel().currentChanged.connect(self._choose)
+        table.doubleClicked.connect(lambda _: self.opened.emit())
 
-    def _choose(self, row: int) -> None:
-        if self._session.comparison and row >= 0:
-            self._session.choose_group(self._session.comparison.groups[row].id)
+    def _show_only(self, which: Filter) -> None:
+        self.model.show_only(which)
+
+    def _choose(self, at: QModelIndex, _before: QModelIndex) -> None:
+        if self._following or not at.isValid():
+            return
+        cell = self.model.cell(at.row(), at.column())
+        if cell and cell.claim_id:
+            self._session.choose_claim(cell.claim_id)
+        else:
+            self._session.choose_group(self.model.group(at.row()).id)
+
+    def _follow(self) -> None:
+        row = self.model.row_of(self._session.choice.group_id)
+        if row == self.table.currentIndex().row() and row >= 0:
+            return
+        self._following = True
+        if row >= 0:
+            column = max(GIST, self.table.currentIndex().column())
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            at = self.model.index(row, column)
+            self.table.selectionModel().setCurrentIndex(at, flags)
+            self.table.scrollTo(at)
+        else:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        self._following = False
+
+    def _renewed(self) -> None:
+        self._share_width()
+        self._follow()
+        self._say()
+
+    def _share_width(self) -> None:
+        articles = self.model.columnCount() - FIRST_ARTICLE
+        if articles <= 0:
+            return
+        room = self.table.viewport().width() - GIST_WIDTH - COUNT_WIDTH - CUES_WIDTH
+        for column, width in ((GIST, GIST_WIDTH), (CARRIED, COUNT_WIDTH), (CUES, CUES_WIDTH)):
+            self.table.setColumnWidth(column, width)
+        for column in range(articles):
+            self.table.setColumnWidth(FIRST_ARTICLE + column, max(NARROWEST, room // articles))
+
+    def _say(self) -> None:
+        names = {
+            Filter.ALL: self.tr("All"),
+            Filter.BY_ALL: self.tr("Carried by all"),
+            Filter.CUES: self.tr("With cues"),
+            Filter.LEFT_OUT: self.tr("Left out by some"),
+            Filter.CONFLICT: self.tr("Contradictory"),
+        }
+        for which, chip in self.chips.items():
+            chip.setText(f"{names[which]}  {self.model.count(which)}")
+        self.search.setPlaceholderText(self.tr("Search claims"))
+        self.search.setAccessibleName(self.tr("Search claims"))
+        self.table.setAccessibleName(self.tr("Shared claims"))
+        listed, every = self.model.rowCount(), self.model.count(Filter.ALL)
+        self.found.setText(self.tr("%1 of %2").replace("%1", str(listed)).replace("%2", str(every)) if listed < every else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._share_width()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.table.viewport().update()

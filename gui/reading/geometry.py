@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument
+
+from gui.reading.typography import em
+
+ABOVE, BELOW = 0.95, 0.25
+"""What a rectangle covers above and below the baseline, in em: ascenders and descenders in any face."""
 
 
 class Geometry:
@@ -11,14 +16,17 @@ class Geometry:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
+        self._em = self._ascent = 1.0
         self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
 
     def forget(self) -> None:
         """Drop what was computed: the document was laid out anew."""
         self._rects.clear()
+        self._em = em(self._document)
+        self._ascent = QFontMetricsF(self._document.defaultFont()).ascent()
 
     def rects(self, start: int, end: int) -> tuple[QRectF, ...]:
-        """One rectangle for each line that the units ``start`` to ``end`` touch, without the leading."""
+        """One rectangle for each line that the units ``start`` to ``end`` touch: ``ABOVE`` and ``BELOW`` its baseline."""
         key = (start, end)
         if key not in self._rects:
             self._rects[key] = tuple(self._measure(start, end))
@@ -52,7 +60,8 @@ class Geometry:
                 continue
             left = line.cursorToX(first)[0]
             right = min(line.cursorToX(last)[0], line.naturalTextRect().right())
-            height = line.ascent() + line.descent()
             if right > left:
-                found.append(QRectF(corner.x() + left, corner.y() + line.y(), right - left, height))
+                baseline = corner.y() + line.y() + line.ascent()
+                size = self._em * line.ascent() / self._ascent
+                found.append(QRectF(corner.x() + left, baseline - ABOVE * size, right - left, (ABOVE + BELOW) * size))
         return found

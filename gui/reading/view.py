@@ -1,26 +1,200 @@
-"""The reading view: the articles in columns."""
+"""The reading view: the articles side by side, joined by what they share."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from dataclasses import replace
+from functools import partial
 
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.model import Article
+from gui.reading.column import Column
+from gui.reading.linking import level, scrolled
+from gui.reading.passages import joined
+from gui.reading.ribbons import Gap, Ribbon
+from gui.reading.typography import Typography
 from gui.session import Session
 
 
 class ReadingView(QWidget):
-    """Every article of the session's comparison in its own column."""
+    """Every article of the session's comparison in a column of its own."""
+
+    typography_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._row = QHBoxLayout(self)
-        session.comparison_changed.connect(self._lay_out)
-        self._lay_out()
+        self.columns: dict[str, Column] = {}
+        self._gaps: list[Gap] = []
+        self._shown: tuple[Article, ...] = ()
+        self._following = False
+        self.typography = Typography()
+        self.linked = True
+        self.all_ribbons = False
+        self._strip = QWidget(self)
+        self._row = QHBoxLayout(self._strip)
+        self._row.setContentsMargins(12, 12, 12, 12)
+        self._row.setSpacing(0)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._strip)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
+        session.comparison_changed.connect(self._show_comparison)
+        session.choice_changed.connect(self._show_choice)
+        session.filter_changed.connect(self._show_marks)
+        self._show_comparison()
 
-    def _lay_out(self) -> None:
+    def set_typography(self, typography: Typography) -> None:
+        """Set every column in another face or size."""
+        self.typography = typography
+        for column in self.columns.values():
+            column.set_typography(typography)
+        self._level()
+        self.typography_changed.emit()
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller text; 0 is the size to begin with."""
+        self.set_typography(self.typography.zoomed(steps))
+
+    def set_serif(self, serif: bool) -> None:
+        """Set the text with or without serifs."""
+        self.set_typography(replace(self.typography, serif=serif))
+
+    def set_linked(self, linked: bool) -> None:
+        """Let scrolling keep the chosen group level in all columns, or not."""
+        self.linked = linked
+        self._level()
+
+    def set_all_ribbons(self, all_ribbons: bool) -> None:
+        """Draw the ribbons of all groups in sight, faintly, or the chosen group's alone."""
+        self.all_ribbons = all_ribbons
+        self._update_gaps()
+
+    def _show_comparison(self) -> None:
+        comparison = self._session.comparison
+        articles = comparison.articles if comparison else ()
+        if articles != self._shown:
+            self._lay_out(articles)
+        elif self._session.index:
+            for column in self.columns.values():
+                column.set_index(self._session.index)
+        self._show_marks()
+        self._mark_choice()
+
+    def _lay_out(self, articles: tuple[Article, ...]) -> None:
+        self._clear()
+        self._shown = articles
+        index = self._session.index
+        if not index:
+            return
+        self._row.addStretch(1)
+        for article in articles:
+            if self.columns:
+                left = next(reversed(self.columns))
+                gap = Gap(partial(self._ribbons, left, article.id), self._strip)
+                self._gaps.append(gap)
+                self._row.addWidget(gap)
+            column = Column(index, article.id, self._strip)
+            column.set_typography(self.typography)
+            column.scrolled.connect(self._column_scrolled)
+            column.text.claim_clicked.connect(self._session.choose_claim)
+            column.text.mark_clicked.connect(self._session.choose_mark)
+            column.text.viewport().installEventFilter(self)
+            self.columns[article.id] = column
+            self._row.addWidget(column, 1000)
+        self._row.addStretch(1)
+
+    def _clear(self) -> None:
         while self._row.count():
-            self._row.takeAt(0).widget().deleteLater()
-        for article in self._session.comparison.articles if self._session.comparison else ():
-            text = QPlainTextEdit(article.text, self)
-            text.setReadOnly(True)
-            self._row.addWidget(text)
+            widget = self._row.takeAt(0).widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        self.columns = {}
+        self._gaps = []
+
+    def _show_marks(self) -> None:
+        index = self._session.index
+        if index:
+            for article_id, column in self.columns.items():
+                column.show_marks([m for m in index.marks_of[article_id] if self._session.filter.lets_through(m)])
+
+    def _show_choice(self) -> None:
+        self._mark_choice()
+        self._level()
+
+    def _mark_choice(self) -> None:
+        index = self._session.index
+        if index:
+            for column in self.columns.values():
+                column.choose(index, self._session.choice)
+        self._update_gaps()
+
+    def _level(self) -> None:
+        """Bring the chosen group into sight in every column, level where they can be."""
+        tops = {a: top for a, c in self.columns.items() if (top := c.anchor) is not None}
+        if not tops:
+            return
+        driver = self._chosen_column()
+        height = min(c.text.viewport().height() for c in self.columns.values())
+        at = level(tops, height)
+        if driver in tops:
+            text = self.columns[driver].text
+            seen = tops[driver] - text.verticalScrollBar().value()
+            # What was clicked stays under the pointer; the others come to it.
+            at = seen if 0 <= seen <= height - 20 else at
+        self._scroll_all(scrolled(tops, at))
+
+    def _chosen_column(self) -> str | None:
+        index, choice = self._session.index, self._session.choice
+        if index and choice.claim_id in index.claim:
+            return index.claim[choice.claim_id].article_id
+        if index and choice.mark_id in index.mark:
+            return index.mark[choice.mark_id].article_id
+        return None
+
+    def _column_scrolled(self, article_id: str) -> None:
+        self._update_gaps()
+        if self._following or not self.linked:
+            return
+        tops = {a: top for a, c in self.columns.items() if (top := c.anchor) is not None}
+        if article_id in tops:
+            at = tops[article_id] - self.columns[article_id].text.verticalScrollBar().value()
+            self._scroll_all({a: to for a, to in scrolled(tops, at).items() if a != article_id})
+
+    def _scroll_all(self, to: dict[str, int]) -> None:
+        self._following = True
+        for article_id, value in to.items():
+            self.columns[article_id].text.verticalScrollBar().setValue(value)
+        self._following = False
+
+    def _update_gaps(self) -> None:
+        for gap in self._gaps:
+            gap.update()
+
+    def _ribbons(self, left: str, right: str) -> tuple[QRectF, list[Ribbon]]:
+        index, chosen = self._session.index, self._session.choice.group_id
+        one, other = self.columns[left], self.columns[right]
+        area = one.text_area()
+        assert index
+        found = []
+        groups = [g.id for g in index.comparison.groups] if self.all_ribbons else [chosen] if chosen else []
+        for group_id in groups:
+            for a, b in joined(index, group_id, left, right):
+                found.append(Ribbon(one.heights(a), other.heights(b), group_id == chosen))
+        return area, found
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            assert isinstance(event, QWheelEvent)
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.zoom(1 if event.angleDelta().y() > 0 else -1)
+                return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]  # Qt's own signature

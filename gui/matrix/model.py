@@ -1,0 +1,251 @@
+"""The matrix without a pixel: groups as rows, articles as columns, arranged by filter, search and order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.index import Index
+from core.model import ClaimGroup, Kind
+from gui.places import Place, place, say_place
+from gui.session import Session
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+GIST, CARRIED, CUES, FIRST_ARTICLE = 0, 1, 2, 3
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
+CELL_ROLE = Qt.ItemDataRole.UserRole + 2
+ROOT = QModelIndex()
+
+
+class Filter(Enum):
+    """Which groups are listed."""
+
+    ALL = "all"
+    BY_ALL = "by_all"
+    CUES = "cues"
+    LEFT_OUT = "left_out"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one article carries one group; ``claim_id`` None: it leaves it out, and ``nearest`` came nearest."""
+
+    claim_id: str | None
+    text: str
+    place: Place | None = None
+    kinds: tuple[Kind, ...] = ()
+    mentions: int = 0
+    conflict: bool = False
+    nearest: str | None = None
+    nearest_text: str = ""
+
+
+class MatrixModel(QAbstractTableModel):
+    """Rows are computed when they are asked for and kept until the comparison or the lenses change."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._filter = Filter.ALL
+        self._search = ""
+        self._order = (GIST, Qt.SortOrder.AscendingOrder)
+        self._sorted = False
+        self._rows: list[ClaimGroup] = []
+        self._cells: dict[tuple[str, str], Cell] = {}
+        self._row_of: dict[str, int] = {}
+        session.comparison_changed.connect(self._renew)
+        session.filter_changed.connect(self._renew_marks)
+        self._arrange()
+
+    def index_of(self) -> Index | None:
+        """The look-ups of the comparison that is listed."""
+        return self._session.index
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        comparison = self._session.comparison
+        return 0 if parent.isValid() or not comparison else FIRST_ARTICLE + len(comparison.articles)
+
+    def group(self, row: int) -> ClaimGroup:
+        """The group in ``row``."""
+        return self._rows[row]
+
+    def row_of(self, group_id: str | None) -> int:
+        """The row of the group; -1 where the filter or the search hides it."""
+        return self._row_of.get(group_id or "", -1)
+
+    def article_id(self, column: int) -> str | None:
+        """The article of ``column``; None for the first columns."""
+        comparison = self._session.comparison
+        return comparison.articles[column - FIRST_ARTICLE].id if comparison and column >= FIRST_ARTICLE else None
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """How the article of ``column`` carries the group of ``row``; None in the first columns."""
+        article_id = self.article_id(column)
+        return self._cell(self._rows[row], article_id) if article_id else None
+
+    def data(self, at: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not at.isValid():
+            return None
+        group = self._rows[at.row()]
+        if role == GROUP_ROLE:
+            return group.id
+        if role == CELL_ROLE:
+            return self.cell(at.row(), at.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(group, at)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(group, at)
+        if role == Qt.ItemDataRole.TextAlignmentRole and at.column() in (CARRIED, CUES):
+            return int(Qt.AlignmentFlag.AlignCenter)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        comparison = self._session.comparison
+        if orientation is not Qt.Orientation.Horizontal or not comparison or section >= self.columnCount():
+            return None
+        if section >= FIRST_ARTICLE:
+            article = comparison.articles[section - FIRST_ARTICLE]
+            if role == Qt.ItemDataRole.DisplayRole:
+                return article.outlet or article.title
+            return article.title if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Claim"), self.tr("Carried by"), self.tr("Cues"))[section]
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by the gist, by how many carry it, by its cues, or by where it stands in an article; -1: as found."""
+        self._sorted = column >= 0
+        self._order = (column, order)
+        self._arrange()
+
+    def show_only(self, which: Filter) -> None:
+        """List the groups that ``which`` lets through."""
+        self._filter = which
+        self._arrange()
+
+    def search(self, text: str) -> None:
+        """List the groups in which every word of ``text`` occurs, in the gist or in any article's wording."""
+        self._search = text
+        self._arrange()
+
+    def count(self, which: Filter) -> int:
+        """How many groups ``which`` lets through, whatever is searched."""
+        index = self._session.index
+        return sum(self._passes(index, group, which) for group in index.comparison.groups) if index else 0
+
+    def cues(self, group_id: str) -> int:
+        """How many shown cues the group has."""
+        index = self._session.index
+        return sum(self._session.filter.lets_through(m) for m in index.marks_of_group[group_id]) if index else 0
+
+    def has_conflict(self, group: ClaimGroup) -> bool:
+        """Whether two articles contradict each other on it."""
+        index = self._session.index
+        return index is not None and any(index.comparison.links[n].relation == "conflict" for n in group.links)
+
+    def _renew(self) -> None:
+        self._cells.clear()
+        self._arrange()
+
+    def _renew_marks(self) -> None:
+        self._cells.clear()
+        if self._filter is Filter.CUES or (self._sorted and self._order[0] == CUES):
+            self._arrange()
+        elif self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+
+    def _arrange(self) -> None:
+        index = self._session.index
+        self.beginResetModel()
+        rows = list(index.comparison.groups) if index else []
+        rows = [group for group in rows if index and self._passes(index, group, self._filter)]
+        words = self._search.casefold().split()
+        if words and index:
+            rows = [group for group in rows if self._holds(index, group, words)]
+        if self._sorted:
+            rows.sort(key=self._key(), reverse=self._order[1] is Qt.SortOrder.DescendingOrder)
+        self._rows = rows
+        self._row_of = {group.id: row for row, group in enumerate(rows)}
+        self.endResetModel()
+
+    def _passes(self, index: Index, group: ClaimGroup, which: Filter) -> bool:
+        if which is Filter.BY_ALL:
+            return not group.omitted_by
+        if which is Filter.CUES:
+            return self.cues(group.id) > 0
+        if which is Filter.LEFT_OUT:
+            return bool(group.omitted_by)
+        return which is Filter.ALL or self.has_conflict(group)
+
+    @staticmethod
+    def _holds(index: Index, group: ClaimGroup, words: list[str]) -> bool:
+        said = " ".join([group.gist, *(index.text(claim) for claim in group.claims)]).casefold()
+        return all(word in said for word in words)
+
+    def _key(self) -> Callable[[ClaimGroup], tuple[float, str]]:
+        index, column = self._session.index, self._order[0]
+        assert index
+        article_id = self.article_id(column)
+        if article_id:
+            # Those that the article leaves out come after all that it carries.
+            return lambda g: (min((c.position for c in index.mentions(g.id, article_id)), default=2.0), g.gist)
+        if column == CARRIED:
+            return lambda g: (len(index.carriers(g.id)), g.gist)
+        if column == CUES:
+            return lambda g: (self.cues(g.id), g.gist)
+        return lambda g: (0.0, g.gist.casefold())
+
+    def _cell(self, group: ClaimGroup, article_id: str) -> Cell:
+        key = (group.id, article_id)
+        if key not in self._cells:
+            self._cells[key] = self._look_up(group, article_id)
+        return self._cells[key]
+
+    def _look_up(self, group: ClaimGroup, article_id: str) -> Cell:
+        index = self._session.index
+        assert index
+        mentions = index.mentions(group.id, article_id)
+        shown = [m for m in index.marks_of_group[group.id] if self._session.filter.lets_through(m)]
+        kinds = tuple(dict.fromkeys(m.kind for m in shown if m.article_id == article_id))
+        if not mentions:
+            miss = next((o for o in group.omitted_by if o.article_id == article_id), None)
+            near = miss.claim_id if miss else None
+            return Cell(None, "", None, kinds, nearest=near, nearest_text=index.text(near) if near else "")
+        own = {c.id for c in mentions}
+        links = (index.comparison.links[n] for n in group.links)
+        conflict = any(link.relation == "conflict" and own & {link.a, link.b} for link in links)
+        first = mentions[0]
+        text = first.compared(index.article[article_id].text)
+        return Cell(first.id, text, place(index, first), kinds, len(mentions), conflict)
+
+    def _text(self, group: ClaimGroup, at: AnyIndex) -> str:
+        index = self._session.index
+        assert index
+        if at.column() == GIST:
+            return group.gist
+        if at.column() == CARRIED:
+            share = f"{len(index.carriers(group.id))}/{len(index.comparison.articles)}"
+            return share + ("  ≠" if self.has_conflict(group) else "")
+        if at.column() == CUES:
+            return str(self.cues(group.id) or "")
+        cell = self.cell(at.row(), at.column())
+        assert cell
+        return cell.text if cell.claim_id else self.tr("— left out")
+
+    def _tip(self, group: ClaimGroup, at: AnyIndex) -> str | None:
+        cell = self.cell(at.row(), at.column())
+        if cell is None:
+            if at.column() == CARRIED and self.has_conflict(group):
+                return self.tr("Articles contradict each other on this.")
+            return group.gist if at.column() == GIST else None
+        if cell.claim_id is None:
+            near = self.tr("Nearest: “%1”").replace("%1", cell.nearest_text)
+            return near if cell.nearest else self.tr("Left out; nothing comes near.")
+        return f"{cell.text}\n({say_place(cell.place)})" if cell.place else cell.text

@@ -1,0 +1,34 @@
+"""Where in an article a claim stands: a question that several views ask."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from core.index import Index
+from core.model import Claim
+
+Place = Literal["headline", "lead", "middle", "deep"]
+LEAD, DEEP = 0.15, 0.66
+"""Positions (0 first claim … 1 last) up to which a claim counts as the lead and from which it counts as deep."""
+
+
+def place(index: Index, claim: Claim) -> Place:
+    """Where ``claim`` stands in its article."""
+    article = index.article[claim.article_id]
+    if any(s.kind == "headline" and s.span.overlap(claim.span) for s in article.sections):
+        return "headline"
+    if claim.position <= LEAD:
+        return "lead"
+    return "deep" if claim.position >= DEEP else "middle"
+
+
+def say_place(place: Place) -> str:
+    """``place`` in the language of the interface."""
+    return {
+        "headline": QCoreApplication.translate("Places", "headline"),
+        "lead": QCoreApplication.translate("Places", "lead"),
+        "middle": QCoreApplication.translate("Places", "middle"),
+        "deep": QCoreApplication.translate("Places", "far down"),
+    }[place]
