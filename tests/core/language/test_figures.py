@@ -1,0 +1,230 @@
+"""Figures: tables of what newspapers write, and formatted numbers read back in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.language import figures, pipelines
+from core.language.figures import Figure, agree, scan
+
+PUBLISHED = "2025-10-18"  # a Saturday
+
+
+def only(text: str, language: str, published: str | None = None) -> Figure:
+    found = scan(text, language, published)
+    assert len(found) == 1, [f.span.of(text) for f in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "key"),
+    [
+        ("de", "118 000 Menschen", "count::1.18e+05"),
+        ("de", "1.200 Gäste", "count::1200"),
+        ("en", "1,200 guests", "count::1200"),
+        ("de", "zwölfhundert Gäste", "count::1200"),
+        ("en", "twelve hundred guests", "count::1200"),
+        ("de", "dreiundzwanzig Kühe", "count::23"),
+        ("en", "twenty-three cows", "count::23"),
+        ("en", "one hundred and twenty cows", "count::120"),
+        ("de", "mehr als ein Dutzend", "count::12"),
+        ("en", "more than a dozen", "count::12"),
+        ("de", "vier Fünftel der Höfe", "share:%:80"),
+        ("en", "four-fifths of farms", "share:%:80"),
+        ("de", "80 Prozent der Höfe", "share:%:80"),
+        ("en", "80 per cent of farms", "share:%:80"),
+        ("de", "jeder vierte Bus", "share:%:25"),
+        ("en", "a quarter of buses", "share:%:25"),
+        ("de", "drei von vier Bussen", "share:%:75"),
+        ("en", "three out of four buses", "share:%:75"),
+        ("en", "one in three buses", "share:%:33.33"),
+        ("de", "62 Mio. Euro", "money:EUR:6.2e+07"),
+        ("en", "€62mn", "money:EUR:6.2e+07"),
+        ("en", "62 million euros", "money:EUR:6.2e+07"),
+        ("de", "1,5 Milliarden US-Dollar", "money:USD:1.5e+09"),
+        ("en", "$1.5 billion", "money:USD:1.5e+09"),
+        ("de", "300 Franken", "money:CHF:300"),
+        ("en", "300 Swiss francs", "money:CHF:300"),
+        ("de", "zwölf Kilogramm", "measure:kg:12"),
+        ("en", "12kg", "measure:kg:12"),
+        ("de", "zwei Kilometer", "measure:m:2000"),
+        ("en", "4 nautical miles", "measure:m:7408"),
+        ("de", "38,5 Grad", "measure:°C:38.5"),
+        ("en", "38.5°C", "measure:°C:38.5"),
+        ("de", "anderthalb Stunden", "duration:d:0.0625"),
+        ("en", "90 minutes", "duration:d:0.0625"),
+        ("de", "eine halbe Stunde", "duration:d:0.02083"),
+        ("en", "half an hour", "duration:d:0.02083"),
+        ("de", "das zweistündige Treffen", "duration:d:0.08333"),
+        ("de", "die 56-Jährige", "age:a:56"),
+        ("en", "the 56-year-old", "age:a:56"),
+        ("de", "Ute Marten (56, CDU)", "age:a:56"),
+        ("en", "Ute Marten, 56, said", "age:a:56"),
+        ("de", "22.20 Uhr", "time:minute:1340-1340"),
+        ("en", "10:20 pm", "time:minute:1340-1340"),
+        ("en", "10.20 p.m.", "time:minute:1340-1340"),
+        ("de", "80 bis 90 Millionen Euro", "money:EUR:8.5e+07"),
+        ("en", "between 80 and 90 million euros", "money:EUR:8.5e+07"),
+    ],
+)
+def test_the_same_figure_has_the_same_key_in_both_languages(language: str, text: str, key: str) -> None:
+    assert only(text, language).key == key
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("de", "am Donnerstag", "2025-10-16"),
+        ("en", "on Thursday", "2025-10-16"),
+        ("de", "am Samstag", "2025-10-18"),
+        ("de", "Sie wollen am Dienstag reden", "2025-10-21"),
+        ("en", "last Saturday", "2025-10-11"),
+        ("de", "gestern", "2025-10-17"),
+        ("en", "yesterday", "2025-10-17"),
+        ("de", "am 24. November", "2025-11-24"),
+        ("en", "on Nov. 24", "2025-11-24"),
+        ("en", "on 24 November 2023", "2023-11-24"),
+        ("de", "am 24.11.2023", "2023-11-24"),
+        ("de", "am 3. Februar", "2026-02-03"),
+    ],
+)
+def test_dates_count_from_the_day_of_publication(language: str, text: str, day: str) -> None:
+    from datetime import date
+
+    number = date.fromisoformat(day).toordinal()
+    assert only(text, language, PUBLISHED).key == f"date:day:{number}-{number}"
+
+
+def test_dates_without_a_day_of_publication_are_compared_as_far_as_they_go() -> None:
+    known, unknown = only("on Thursday", "en", PUBLISHED), only("am Donnerstag", "de")
+    assert agree(known, unknown) is True
+    assert agree(known, only("am Freitag", "de")) is False
+    assert agree(only("on 24 November", "en", PUBLISHED), only("am 24. November", "de")) is True
+    assert agree(only("am 24. November", "de"), only("am 25. November", "de")) is False
+    assert agree(only("am 24. November", "de"), only("am Freitag", "de")) is None
+    assert scan("gestern", "de") == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (("de", "rund 30"), ("en", "31"), True),
+        (("de", "rund 30"), ("en", "35"), False),
+        (("de", "80 Prozent"), ("en", "four-fifths"), True),
+        (("en", "more than a dozen"), ("de", "14"), True),
+        (("de", "knapp 2000 Leute"), ("en", "1,912"), True),
+        (("de", "Dutzende"), ("en", "47"), True),
+        (("de", "bis zu 90 Millionen Euro"), ("en", "80 to 90 million euros"), True),
+        (("de", "mindestens sieben"), ("en", "five"), False),
+        (("de", "drei Monate"), ("en", "90 days"), True),
+        (("de", "acht Minuten"), ("en", "ten minutes"), False),
+        (("de", "kurz nach 17 Uhr"), ("en", "5.10 pm"), True),
+        (("de", "acht Minuten"), ("en", "eight miles"), None),
+        (("de", "3 Euro"), ("en", "$3"), None),
+        (("de", "Mitte Mai 2026"), ("en", "May 15, 2026"), True),
+        (("en", "in March 2026"), ("de", "Anfang April 2026"), False),
+    ],
+)
+def test_agree(a: tuple[str, str], b: tuple[str, str], expected: bool | None) -> None:
+    first, second = only(a[1], a[0]), only(b[1], b[0])
+    assert agree(first, second) is expected
+    assert agree(second, first) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "die Lok GW4471m auf der B3 nach Covid-19"),
+        ("en", "the F-16 and the G7 on the M25"),
+        ("de", "ein Mann und eine Frau"),
+        ("en", "a man, one of them, may march"),
+        ("de", "gut, über die Brücke"),
+    ],
+)
+def test_what_is_no_figure(language: str, text: str) -> None:
+    assert [f.span.of(text) for f in scan(text, language)] == []
+
+
+def test_a_count_knows_what_it_counts_and_different_things_do_not_conflict() -> None:
+    doc = pipelines.load("de")("Sie verloren 41 Schafe und zwei alte Ponys. Weitere 47 Schafe starben.")
+    sheep, ponies, more = figures.find(doc)
+    assert (sheep.of, ponies.of, more.of) == ("schaf", "pony", "schaf")
+    assert agree(sheep, ponies) is None
+    assert agree(sheep, more) is False
+
+
+@given(st.integers(2, 10**9), st.sampled_from(["de", "en"]))
+def test_whole_numbers_are_read_back(number: int, language: str) -> None:
+    text = (
+        f"Es waren {format_decimal(number, locale=language)} da"
+        if language == "de"
+        else f"There were {format_decimal(number, locale=language)} there"
+    )
+    if 1900 <= number <= 2099:
+        return
+    assert only(text, language).value == number
+
+
+@given(st.decimals(0, 99999, places=2), st.sampled_from(["de", "en"]))
+def test_money_is_read_back(amount: object, language: str) -> None:
+    written = format_decimal(amount, format="#,##0.00", locale=language)
+    figure = only(f"{written} Euro" if language == "de" else f"€{written}", language)
+    assert figure.unit == "EUR"
+    assert figure.value == pytest.approx(float(str(amount)))
+
+
+@given(st.integers(2, 999_999))
+def test_german_number_words_are_read_back(number: int) -> None:
+    from core.language.numerals import german
+
+    assert german(_spelled(number)) == number
+
+
+def _spelled(n: int) -> str:
+    ones = [
+        "null",
+        "ein",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+        "dreizehn",
+        "vierzehn",
+        "fünfzehn",
+        "sechzehn",
+        "siebzehn",
+        "achtzehn",
+        "neunzehn",
+    ]
+    tens = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+    if n >= 1000:
+        return _spelled(n // 1000) + "tausend" + (_spelled(n % 1000) if n % 1000 else "")
+    if n >= 100:
+        return ones[n // 100] + "hundert" + (_spelled(n % 100) if n % 100 else "")
+    if n < 20:
+        return ones[n]
+    return (ones[n % 10] + "und" if n % 10 else "") + tens[n // 10 - 2]
+
+
+@given(
+    st.text(alphabet="ab 0123456789.,%€$-–:()\nMaiUhrzwölfhunderttausend", max_size=60),
+    st.sampled_from(["de", "en", "fr"]),
+)
+def test_any_text_gives_figures_inside_it_that_do_not_overlap(text: str, language: str) -> None:
+    found = scan(text, language, PUBLISHED)
+    last = 0
+    for figure in found:
+        assert last <= figure.span.start < figure.span.end <= len(text)
+        assert figure.low <= figure.high
+        assert agree(figure, figure) is True
+        last = figure.span.end
