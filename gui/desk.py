@@ -11,13 +11,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.errors import UserError
 from core.job import Job
-from core.model import Article, Comparison
+from core.model import Article, Comparison, Failure
 from gui.jobs import Jobs
+from gui.opening import PROJECT, Pasted
 from gui.session import Session
 
-Source = str | Article
-PROJECT = ".lesart"
+Source = str | Article | Pasted
 
 
 class Desk(QObject):
@@ -152,7 +153,9 @@ class Desk(QObject):
         def work(job: Job) -> Comparison:
             from core.compare import compare
 
-            return compare(sources, job=job)
+            readable, failures = _take_in(sources)
+            found = compare(readable, job=job)
+            return replace(found, failures=(*found.failures, *failures))
 
         self._jobs.start(work, lambda found: self._arrive(found, text))
 
@@ -164,3 +167,20 @@ class Desk(QObject):
             before = self._session.comparison
             self._session.change(revise(found, before.decisions) if before else found, text)
         self.failed.emit(list(found.failures))
+
+
+def _take_in(sources: Sequence[Source]) -> tuple[list[str | Article], list[Failure]]:
+    """``sources`` with what was pasted read into articles, and what could not be."""
+    from core.reading import read_text
+
+    readable: list[str | Article] = []
+    failures = []
+    for source in sources:
+        if isinstance(source, Pasted):
+            try:
+                readable.append(read_text(source.text, source.name, source.html))
+            except UserError as error:
+                failures.append(error.failure())
+        else:
+            readable.append(source)
+    return readable, failures

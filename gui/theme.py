@@ -117,6 +117,7 @@ QToolBar::separator { background: $line; width: 1px; margin: 5px 6px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; background: transparent; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
+QToolButton:checked:disabled { background: transparent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { border: 1px solid $edge; border-radius: 6px; padding: 6px 14px; background: $raised; }
@@ -129,6 +130,21 @@ QPushButton:disabled { color: $faint; background: $window; border-color: $line; 
 QPushButton[flat="true"] { border-color: transparent; background: transparent; }
 QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border-color: $accent; }
+QFrame#switch { background: $hover; border-radius: 8px; }
+QFrame#switch QToolButton { padding: 4px 12px; border-radius: 6px; color: $muted; }
+QFrame#switch QToolButton:hover { color: $text; }
+QFrame#switch QToolButton:checked { background: $surface; color: $text; border-color: $line; }
+QFrame#switch QToolButton:focus { border-color: $accent; }
+QFrame#switch QToolButton:disabled { color: $faint; background: transparent; border-color: transparent; }
+QLabel[muted="true"] { color: $muted; }
+QFrame#dropcard { background: $surface; border: 2px dashed $edge; border-radius: 14px; }
+QScrollArea#welcome, QScrollArea#welcome > QWidget > QWidget { background: $window; }
+QPushButton[link="true"] { color: $accent; padding: 3px 6px; text-align: left; }
+QFrame#progress { background: $raised; border: 1px solid $edge; border-radius: 10px; }
+QFrame#problems { background: $notice; border-top: 1px solid $notice_edge; }
+QFrame#problems QListWidget { background: $surface; border-top: 1px solid $line; padding: 4px 10px; }
+QFrame#notice { background: $notice; border-bottom: 1px solid $notice_edge; }
+QLabel#summary { color: $muted; padding: 3px 10px; }
 QMenuBar { background: $window; padding: 2px 6px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
@@ -170,7 +186,13 @@ def icon(name: str, widget: QWidget | None = None) -> QIcon:
     import qtawesome
 
     c = colors(widget)
-    return qtawesome.icon(f"ph.{name}", color=c.text, color_disabled=c.faint, color_on=c.accent)
+    return qtawesome.icon(
+        f"ph.{name}", color=c.text, color_disabled=c.faint, color_on=c.accent, hflip=name in _MIRRORED
+    )
+
+
+_MIRRORED = frozenset({"layout"})
+"""Phosphor draws a panel at the left; the inspector stands at the right."""
 
 
 class Theme(QObject):

@@ -6,6 +6,8 @@ English stands in the source; its .ts holds the plurals only. ``language()`` tel
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Mapping
 from importlib.resources import files
 from xml.etree import ElementTree
 
@@ -13,33 +15,17 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 
+Message = tuple[str, str, str]
+"""Context, source, comment."""
+
 
 def language() -> str:
     """The language of the interface, ``en`` or ``de``."""
     return "de" if QLocale().language() == QLocale.Language.German else "en"
 
 
-class Catalogue(QTranslator):
-    """One .ts file of ``resources/translations``."""
-
-    def __init__(self, code: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        source = files("resources").joinpath("translations", f"lesart_{code}.ts").read_text(encoding="utf-8")
-        self._said = messages(source)
-
-    def isEmpty(self) -> bool:
-        return not self._said
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        forms = self._said.get((context, source, disambiguation or ""))
-        if not forms:
-            return None
-        # German and English alike: one form for 1, another for everything else.
-        return forms[0] if len(forms) == 1 or n == 1 else forms[1]
-
-
-def messages(ts: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """The finished messages of a .ts file: (context, source, comment) to one form, or two where there is a plural."""
+def messages(ts: str) -> dict[Message, tuple[str, ...]]:
+    """The finished messages of a .ts file, each with one form, or two where there is a plural."""
     said = {}
     for context in ElementTree.fromstring(ts).iter("context"):
         name = context.findtext("name", "")
@@ -52,6 +38,54 @@ def messages(ts: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
             if forms:
                 said[name, message.findtext("source", ""), message.findtext("comment", "")] = forms
     return said
+
+
+# Overriding QTranslator.translate in Python would be simpler, but PySide (6.12, Python 3.11) gives back a reference to
+# None too many for every call without a comment, until the interpreter dies. So the messages are laid out as lrelease
+# does (qttools, src/linguist/shared/qm.cpp); a test compares the two.
+MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
+HASHES, MESSAGES, NUMERUS, LANGUAGE = 0x42, 0x69, 0x88, 0xA7
+END, TRANSLATION, SOURCE, CONTEXT, COMMENT = 1, 3, 6, 7, 8
+ONE_ELSE_MANY = b"\x01\x01"
+"""The plural rule of German and English: the first form for n = 1, the second for everything else."""
+
+
+def compiled(said: Mapping[Message, tuple[str, ...]], code: str) -> bytes:
+    """``said`` as the bytes of a .qm file."""
+    hashes, stored = [], bytearray()
+    for (context, source, comment), forms in said.items():
+        hashes.append((_elf_hash((source + comment).encode()), len(stored)))
+        for form in forms:
+            stored += _tagged(TRANSLATION, form.encode("utf-16-be"))
+        for tag, text in ((COMMENT, comment), (SOURCE, source), (CONTEXT, context)):
+            stored += _tagged(tag, text.encode())
+        stored.append(END)
+    table = b"".join(struct.pack(">II", *entry) for entry in sorted(hashes))
+    sections = ((LANGUAGE, code.encode()), (HASHES, table), (MESSAGES, bytes(stored)), (NUMERUS, ONE_ELSE_MANY))
+    return MAGIC + b"".join(_tagged(tag, data) for tag, data in sections)
+
+
+def _tagged(tag: int, data: bytes) -> bytes:
+    return struct.pack(">BI", tag, len(data)) + data
+
+
+def _elf_hash(data: bytes) -> int:
+    value = 0
+    for byte in data:
+        value = (value << 4) + byte
+        high = value & 0xF0000000
+        value = (value ^ high >> 24) & ~high
+    return value or 1
+
+
+class Catalogue(QTranslator):
+    """One .ts file of ``resources/translations``."""
+
+    def __init__(self, code: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        source = files("resources").joinpath("translations", f"lesart_{code}.ts").read_text(encoding="utf-8")
+        self._data = compiled(messages(source), code)  # Qt reads from it as long as the translator lives
+        self.load(self._data)
 
 
 class Languages(QObject):
@@ -75,6 +109,7 @@ class Languages(QObject):
         QLocale.setDefault(system if same else QLocale({"de": "de_DE", "en": "en_GB"}[code]))
         for translator in self._installed:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         self._installed = [_qt_own(code, self), Catalogue(code, self)]
         for translator in self._installed:
             self._app.installTranslator(translator)

@@ -1,20 +1,40 @@
-"""The window."""
+"""The window: what stands where, and which action does what."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+import os
 
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from core.errors import UserError
+from gui import about, crash, opening, steps
+from gui.actions import VIEWS, Actions
+from gui.bars import Menus, Toolbar
 from gui.desk import Desk
 from gui.inspector.view import Inspector
 from gui.jobs import Jobs
 from gui.lenses.view import LensBar
 from gui.matrix.view import MatrixView
+from gui.notice import Notice
 from gui.preferences import Preferences
+from gui.problems import Problems
+from gui.progress import Progress
 from gui.reading.view import ReadingView
+from gui.saving import ask_project, ask_report, ask_to_keep
 from gui.session import Session
 from gui.theme import Theme
-from gui.translation import Languages
+from gui.translation import Languages, language
+from gui.welcome import Welcome
 
 
 class Window(QMainWindow):
@@ -26,19 +46,17 @@ class Window(QMainWindow):
         self.session = Session(self)
         self.jobs = Jobs(self)
         self.desk = Desk(self.session, self.jobs, self)
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(LensBar(self.session, page))
-        tabs = QTabWidget(page)
-        tabs.addTab(ReadingView(self.session, tabs), self.tr("Reading"))
-        tabs.addTab(MatrixView(self.session, tabs), self.tr("Claims"))
-        column.addWidget(tabs)
-        self.setCentralWidget(page)
-        dock = QDockWidget(self.tr("Inspector"), self)
-        dock.setWidget(Inspector(self.session, dock))
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.resize(1440, 900)
+        self.actions_ = Actions(self)
+        self._folder = ""
+        self._lay_out()
+        self._menus = Menus(self.menuBar(), self.actions_)
+        self._connect_actions()
+        self._connect_news()
+        self.setAcceptDrops(True)
+        self._restore()
+        self._update()
+        # Icons are drawn from a font that takes as long to load as the rest of the window: after the first paint.
+        QTimer.singleShot(0, self._recolor)
 
     def open_first(self, files: list[str], sample: bool) -> None:
         """Open what the command line named."""
@@ -46,3 +64,244 @@ class Window(QMainWindow):
             self.desk.open_sample()
         elif files:
             self.desk.open(files)
+
+    def show_view(self, name: str) -> None:
+        """Bring the view ``name`` (of ``actions.VIEWS``) to the front."""
+        self.actions_[name].setChecked(True)
+        self._views.setCurrentIndex(VIEWS.index(name))
+
+    # What stands where
+
+    def _lay_out(self) -> None:
+        self._views = QStackedWidget(self)
+        self.reading, self.claims = ReadingView(self.session, self._views), MatrixView(self.session, self._views)
+        self.lenses = QWidget(self._views)
+        for view in (self.reading, self.claims, self.lenses):
+            self._views.addWidget(view)
+        self.inspector = Inspector(self.session, self)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self._views)
+        self._split.addWidget(self.inspector)
+        self._split.setStretchFactor(0, 1)
+        self._split.setCollapsible(0, False)
+        self._split.setSizes([1080, 360])
+        page = QWidget(self)
+        self._stack(page, Notice(self.session, page), LensBar(self.session, page), self._split)
+        self.welcome = Welcome(self.actions_, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(page)
+        self.problems = Problems(self)
+        middle = QWidget(self)
+        self._stack(middle, self._pages, self.problems)
+        self.setCentralWidget(middle)
+        self.progress = Progress(self.jobs, middle)
+        self.veil = opening.DropVeil(middle)
+        self.addToolBar(Toolbar(self.actions_, self))
+        self._summary = QLabel(self)
+        self._summary.setObjectName("summary")
+        self.statusBar().addWidget(self._summary, 1)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _stack(self, page: QWidget, *parts: QWidget) -> None:
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in parts:
+            column.addWidget(part, 1 if isinstance(part, QStackedWidget | QSplitter) else 0)
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        self.restoreGeometry(self._preferences.layout("window"))
+        self._split.restoreState(self._preferences.layout("inspector"))
+        self.actions_["inspector"].setChecked(True)
+        self.show_view("reading")
+        self._show_recent()
+
+    # Which action does what
+
+    def _connect_actions(self) -> None:
+        does = {
+            "open": self.ask_files, "paste": self.paste, "sample": self.desk.open_sample, "save": self.save,
+            "save_as": self.save_as, "export": self.export, "close": self.put_away, "quit": self.close,
+            "undo": self.session.undo.undo, "redo": self.session.undo.redo,
+            "next_group": lambda: self._step_group(1), "previous_group": lambda: self._step_group(-1),
+            "next_mark": lambda: self._step_mark(1), "previous_mark": lambda: self._step_mark(-1),
+            "shortcuts": lambda: about.Shortcuts(self.actions_, self).open(), "about": lambda: about.About(self).open(),
+        }  # fmt: skip
+        for name, do in does.items():
+            self.actions_[name].triggered.connect(lambda _=False, do=do: do())
+        for name in VIEWS:
+            self.actions_[name].triggered.connect(lambda _=False, name=name: self.show_view(name))
+        self.actions_["inspector"].toggled.connect(self.inspector.setVisible)
+        self.actions_["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        QShortcut(QKeySequence("Esc"), self, self._escape)
+        self._menus.on_theme(self._theme.choice, self._choose_theme)
+        self._menus.on_language(self._languages.choice, self._choose_language)
+
+    def _connect_news(self) -> None:
+        self.session.comparison_changed.connect(self._update)
+        undo = self.session.undo
+        undo.canUndoChanged.connect(self.actions_["undo"].setEnabled)
+        undo.canRedoChanged.connect(self.actions_["redo"].setEnabled)
+        undo.cleanChanged.connect(lambda clean: self.setWindowModified(not clean))
+        self.actions_["undo"].setEnabled(False)
+        self.actions_["redo"].setEnabled(False)
+        self.desk.failed.connect(self.problems.show_failures)
+        self.desk.opened.connect(self._remember)
+        self.desk.project_changed.connect(self._update)
+        self.desk.exported.connect(
+            lambda path: self.statusBar().showMessage(self.tr("Saved: %1").replace("%1", path), 8000)
+        )
+        self.jobs.refused.connect(self._refused)
+        self.jobs.crashed.connect(lambda error, trace: crash.CrashDialog(error, trace, self).open())
+        self._theme.changed.connect(self._recolor)
+        self.welcome.recent_chosen.connect(lambda path: self.desk.open([path]))
+
+    def ask_files(self) -> None:
+        """Open what the reader picks in a dialog."""
+        paths = opening.ask_files(self, self._folder)
+        if paths:
+            self._folder = os.path.dirname(paths[0])
+            self.desk.open(paths)
+
+    def paste(self) -> None:
+        """Add what is on the clipboard."""
+        sources = opening.sources_of(QGuiApplication.clipboard().mimeData())
+        if sources:
+            self.desk.open(sources)
+        else:
+            self.statusBar().showMessage(self.tr("There is no text on the clipboard."), 5000)
+
+    def save(self) -> bool:
+        """Save the project where it was saved before, else where the reader says; whether it is being saved."""
+        if self.desk.project:
+            self.desk.save(self.desk.project)
+            return True
+        return self.save_as()
+
+    def save_as(self) -> bool:
+        """Save the project where the reader says."""
+        path = ask_project(self, self._folder)
+        if path:
+            self.desk.save(path)
+        return bool(path)
+
+    def export(self) -> None:
+        """Write a report where the reader says."""
+        path = ask_report(self, self._folder)
+        if path:
+            self.desk.export(path, language())
+
+    def put_away(self) -> None:
+        """Close the comparison."""
+        if self._may_leave():
+            self.desk.close()
+
+    def _step_group(self, step: int) -> None:
+        if self.session.index:
+            group = steps.next_group(self.session.index, self.session.choice, step)
+            if group:
+                self.session.choose_group(group)
+
+    def _step_mark(self, step: int) -> None:
+        if self.session.index:
+            mark = steps.next_mark(self.session.index, self.session.filter, self.session.choice, step)
+            if mark:
+                self.session.choose_mark(mark)
+
+    def _escape(self) -> None:
+        if self.jobs.busy:
+            self.jobs.cancel()
+        else:
+            self.session.clear_choice()
+
+    def _choose_theme(self, choice: str) -> None:
+        self._preferences.theme = choice
+        self._theme.choose(self._preferences.theme)
+
+    def _choose_language(self, choice: str) -> None:
+        self._preferences.language = choice
+        self._languages.choose(choice)
+
+    # What the window says
+
+    def _update(self) -> None:
+        comparison = self.session.comparison
+        self._pages.setCurrentIndex(1 if comparison else 0)
+        self.actions_.enable(comparison is not None)
+        self.inspector.setVisible(self.actions_["inspector"].isChecked())
+        name = os.path.basename(self.desk.project) if self.desk.project else self.tr("Unsaved comparison")
+        self.setWindowTitle(f"{name}[*]" if comparison else "Lesart[*]")
+        self._summary.setText(self._counts())
+
+    def _counts(self) -> str:
+        comparison = self.session.comparison
+        if not comparison:
+            return ""
+        parts = (
+            self.tr("%n article(s)", "", len(comparison.articles)),
+            self.tr("%n shared claim(s)", "", len(comparison.groups)),
+            self.tr("%n cue(s)", "", len(comparison.marks)),
+        )
+        return "   ·   ".join(parts)
+
+    def _refused(self, error: UserError) -> None:
+        self.problems.show_failures((*self.problems.failures, error.failure()))
+
+    def _remember(self, paths: list[str]) -> None:
+        self._preferences.remember(paths)
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        recent = self._preferences.recent
+        self._menus.show_recent(recent, lambda path: self.desk.open([path]), self._forget)
+        self.welcome.show_recent(recent)
+
+    def _forget(self) -> None:
+        self._preferences.forget_recent()
+        self._show_recent()
+
+    def _recolor(self) -> None:
+        self.actions_.recolor()
+        self.welcome.recolor()
+
+    def _may_leave(self) -> bool:
+        if self.session.undo.isClean():
+            return True
+        answer = ask_to_keep(self)
+        return answer == "discard" or (answer == "save" and self.save())
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.actions_.retranslate()
+            self._menus.retranslate()
+            self._update()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if opening.can_open(event.mimeData()):
+            event.acceptProposedAction()
+            self.veil.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.veil.hide()
+        sources = opening.sources_of(event.mimeData())
+        if sources:
+            event.acceptProposedAction()
+            self.desk.open(sources)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._preferences.keep_layout("window", self.saveGeometry())
+        self._preferences.keep_layout("inspector", self._split.saveState())
+        self.jobs.finish()
+        event.accept()

@@ -1,0 +1,163 @@
+"""The menu bar and the toolbar: the window's actions in their places."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from gui.actions import VIEWS, Actions
+from gui.theme import CHOICES
+from gui.translation import LANGUAGES
+
+MENUS: dict[str, tuple[str, ...]] = {
+    "file": ("open", "recent", "paste", "sample", "-", "save", "save_as", "export", "-", "close", "quit"),
+    "edit": ("undo", "redo", "-", "find", "article"),
+    "view": (*VIEWS, "-", "inspector", "full_screen", "-", "theme", "language"),
+    "go": ("next_group", "previous_group", "-", "next_mark", "previous_mark"),
+    "help": ("shortcuts", "about"),
+}
+Choose = Callable[[str], None]
+
+
+class Menus(QObject):
+    """The menu bar's menus, and the submenus with a choice in them: recent files, theme, language."""
+
+    def __init__(self, bar: QMenuBar, actions: Actions) -> None:
+        super().__init__(bar)
+        self.recent, self.theme, self.language = (QMenu(bar) for _ in range(3))
+        self.recent.setToolTipsVisible(True)
+        inner = {"recent": self.recent, "theme": self.theme, "language": self.language}
+        self._menus = {name: QMenu(bar) for name in MENUS}
+        for name, entries in MENUS.items():
+            menu = self._menus[name]
+            bar.addMenu(menu)
+            for entry in entries:
+                if entry == "-":
+                    menu.addSeparator()
+                elif entry in inner:
+                    menu.addMenu(inner[entry])
+                else:
+                    menu.addAction(actions[entry])
+        self._themes = self._choices(self.theme, CHOICES)
+        self._languages = self._choices(self.language, ("system", *LANGUAGES))
+        self._forget = self.recent.addAction("")
+        self.retranslate()
+
+    def on_theme(self, current: str, choose: Choose) -> None:
+        """Check ``current`` and call ``choose`` with the theme that the reader picks."""
+        self._listen(self._themes, current, choose)
+
+    def on_language(self, current: str, choose: Choose) -> None:
+        """Check ``current`` and call ``choose`` with the language that the reader picks."""
+        self._listen(self._languages, current, choose)
+
+    def show_recent(self, paths: Sequence[str], open_path: Choose, forget: Callable[[], None]) -> None:
+        """Fill the menu of recent files."""
+        self.recent.clear()
+        for path in paths:
+            action = self.recent.addAction(os.path.basename(path).replace("&", "&&"))
+            action.setToolTip(path)
+            action.triggered.connect(lambda _=False, path=path: open_path(path))
+        self.recent.addSeparator()
+        self._forget = self.recent.addAction("")
+        self._forget.triggered.connect(lambda _=False: forget())
+        self.recent.setEnabled(bool(paths))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the titles in the language of the interface."""
+        titles = {
+            "file": self.tr("&File"), "edit": self.tr("&Edit"), "view": self.tr("&View"), "go": self.tr("&Go"),
+            "help": self.tr("&Help"),
+        }  # fmt: skip
+        for name, title in titles.items():
+            self._menus[name].setTitle(title)
+        self.recent.setTitle(self.tr("Open &recent"))
+        self._forget.setText(self.tr("&Forget these files"))
+        self.theme.setTitle(self.tr("&Theme"))
+        self.language.setTitle(self.tr("Lan&guage"))
+        themes = {"system": self.tr("Like the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
+        for action in self._themes.actions():
+            action.setText(themes[action.data()])
+        for action in self._languages.actions():
+            action.setText(LANGUAGES.get(action.data(), self.tr("Like the &system")))
+
+    def _choices(self, menu: QMenu, values: Sequence[str]) -> QActionGroup:
+        group = QActionGroup(menu)
+        for value in values:
+            action = menu.addAction("")
+            action.setData(value)
+            action.setCheckable(True)
+            group.addAction(action)
+        return group
+
+    def _listen(self, group: QActionGroup, current: str, choose: Choose) -> None:
+        for action in group.actions():
+            action.setChecked(action.data() == current)
+        group.triggered.connect(lambda action: choose(action.data()))
+
+
+class Toolbar(QToolBar):
+    """Opening at the left, the views in the middle, export and inspector at the right."""
+
+    LEFT = ("open", "paste", "undo", "redo")
+    RIGHT = ("find", "save", "export", "inspector")
+    WITH_TEXT = frozenset({"open", "export"})
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMovable(False)
+        self.setObjectName("toolbar")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for name in self.LEFT:
+            self._add(actions, name)
+        self._space()
+        self.addWidget(self._switch(actions))
+        self._space()
+        for name in self.RIGHT:
+            self._add(actions, name)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the titles in the language of the interface."""
+        self.setWindowTitle(self.tr("Toolbar"))
+        self._views.setAccessibleName(self.tr("Views"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _add(self, actions: Actions, name: str) -> None:
+        self.addAction(actions[name])
+        button = self.widgetForAction(actions[name])
+        assert isinstance(button, QToolButton)
+        button.setObjectName(f"tool_{name}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if name in self.WITH_TEXT:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _switch(self, actions: Actions) -> QWidget:
+        self._views = QFrame(self)
+        self._views.setObjectName("switch")
+        row = QHBoxLayout(self._views)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        for name in VIEWS:
+            button = QToolButton(self._views)
+            button.setDefaultAction(actions[name])
+            button.setObjectName(f"view_{name}")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        return self._views
+
+    def _space(self) -> None:
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)

@@ -1,0 +1,97 @@
+"""Ways in: the dialog, the drop, the clipboard. Each ends in sources for the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.phrases import say
+from gui.theme import colors, heading_font
+from gui.translation import language
+
+PROJECT = ".lesart"
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """An article from the clipboard or dropped as text; ``name`` stands where a file's path would."""
+
+    text: str
+    html: bool
+    name: str
+
+
+def name_filters() -> list[str]:
+    """The dialog's filters: everything that can be opened, then each family, then projects, then all files."""
+    from core.reading import FORMATS
+
+    families: dict[str, list[str]] = {}
+    for suffix, label in FORMATS.items():
+        families.setdefault(label, []).append(f"*{suffix}")
+    every = " ".join(pattern for patterns in families.values() for pattern in patterns)
+    named = [f"{say(label, language())} ({' '.join(patterns)})" for label, patterns in families.items()]
+    articles = QCoreApplication.translate("Opening", "Articles and comparisons")
+    projects = QCoreApplication.translate("Opening", "Lesart comparisons")
+    anything = QCoreApplication.translate("Opening", "All files")
+    return [f"{articles} ({every} *{PROJECT})", *named, f"{projects} (*{PROJECT})", f"{anything} (*)"]
+
+
+def ask_files(parent: QWidget, folder: str) -> list[str]:
+    """The files that the reader picks; none where the dialog was closed."""
+    title = QCoreApplication.translate("Opening", "Open articles")
+    paths, _ = QFileDialog.getOpenFileNames(parent, title, folder, ";;".join(name_filters()))
+    return paths
+
+
+def sources_of(mime: QMimeData) -> list[str | Pasted]:
+    """What a drop or the clipboard holds: files, else HTML, else text."""
+    files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return list(files)
+    name = QCoreApplication.translate("Opening", "clipboard")
+    if mime.hasHtml() and mime.html().strip():
+        return [Pasted(mime.html(), True, name)]
+    if mime.hasText() and mime.text().strip():
+        return [Pasted(mime.text(), False, name)]
+    return []
+
+
+def can_open(mime: QMimeData) -> bool:
+    """Whether a drop of ``mime`` would open anything."""
+    return mime.hasUrls() or mime.hasHtml() or mime.hasText()
+
+
+class DropVeil(QWidget):
+    """Lies over the window while something is dragged across it, and says what letting go would do."""
+
+    MARGIN = 18
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Drop articles here"))
+        self.hide()
+
+    def cover(self) -> None:
+        """Appear over the whole parent."""
+        self.setGeometry(self.parentWidget().rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colors(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(c.window)
+        ground.setAlpha(225)
+        painter.fillRect(self.rect(), ground)
+        frame = self.rect().adjusted(self.MARGIN, self.MARGIN, -self.MARGIN, -self.MARGIN)
+        painter.setPen(QPen(QColor(c.accent), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(c.accent_soft))
+        painter.drawRoundedRect(frame, 14, 14)
+        painter.setPen(QColor(c.text))
+        painter.setFont(heading_font(self.font(), 1.6))
+        painter.drawText(QRect(frame), Qt.AlignmentFlag.AlignCenter, self.tr("Let go to add to the comparison"))

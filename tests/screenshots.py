@@ -1,0 +1,139 @@
+"""Pictures of every state of the window, to be looked at: ``python -m tests.screenshots OUTDIR``.
+
+Everything is painted offscreen from the sample event. ``--only WORD`` makes those whose name holds WORD.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QApplication
+
+from core.model import Comparison
+from gui.app import make_application
+from gui.preferences import Preferences
+from gui.theme import Theme, ThemeChoice
+from gui.translation import Languages
+from gui.window import Window
+
+WIDE, SMALL = QSize(1440, 900), QSize(1280, 800)
+
+
+class Studio:
+    """One application, and a window for each picture."""
+
+    def __init__(self, folder: Path, only: str) -> None:
+        self.folder, self.only = folder, only
+        self.app = make_application()
+        self.theme = Theme(self.app, "light")
+        self.languages = Languages(self.app, "en")
+
+    def shoot(
+        self,
+        name: str,
+        comparison: Comparison | None,
+        pose: Callable[[Window], None] = lambda window: None,
+        size: QSize = WIDE,
+        theme: ThemeChoice = "light",
+        language: str = "en",
+    ) -> None:
+        """Paint a window that shows ``comparison``, brought into ``pose``, to NAME.png."""
+        if self.only not in name:
+            return
+        self.theme.choose(theme)
+        self.languages.choose(language)
+        window = Window(Preferences(), self.theme, self.languages)
+        window.resize(size)
+        window.show()
+        self.settle()
+        if comparison:
+            window.session.show(comparison)
+            self.settle()
+        pose(window)
+        self.settle()
+        self.save(name, window)
+        window.close()
+        window.deleteLater()
+
+    def save(self, name: str, window: Window) -> None:
+        """The window as it is painted now, with what lies over it."""
+        top = QApplication.activeModalWidget() or window
+        top.grab().save(str(self.folder / f"{name}.png"))
+        sys.stdout.write(f"{name}\n")
+        if top is not window:
+            top.close()
+
+    def settle(self, seconds: float = 0.25) -> None:
+        """Let the event loop run: layouts, animations, icons."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.app.processEvents()
+            time.sleep(0.01)
+
+
+def sample() -> Comparison:
+    """The comparison of the sample event."""
+    from core.compare import compare, sample_sources
+
+    return compare(sample_sources())
+
+
+def by_hand() -> Comparison:
+    """A comparison that needs no analysis."""
+    from tests.gui import comparisons
+
+    return comparisons.small()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Write the pictures; 0 comes out."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--by-hand", action="store_true", help="a comparison made by hand in place of the sample")
+    options = parser.parse_args(argv)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as settings:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+        studio = Studio(options.folder, options.only)
+        comparison = by_hand() if options.by_hand else sample()
+        for _ in pictures(studio, comparison):
+            pass
+    return 0
+
+
+def first_group(window: Window) -> None:
+    """Choose the first shared claim."""
+    window.actions_["next_group"].trigger()
+
+
+def claims(window: Window) -> None:
+    """Show the claims."""
+    window.show_view("claims")
+    first_group(window)
+
+
+def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
+    """Every picture, one after the other."""
+    for theme in ("light", "dark"):
+        for language in ("en", "de"):
+            tail = f"{language}-{theme}"
+            yield studio.shoot(f"empty-{tail}", None, theme=theme, language=language)
+            yield studio.shoot(f"reading-{tail}", comparison, first_group, theme=theme, language=language)
+            yield studio.shoot(f"claims-{tail}", comparison, claims, theme=theme, language=language)
+    yield studio.shoot("reading-1280", comparison, first_group, SMALL)
+    yield studio.shoot("empty-1280", None, size=SMALL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
