@@ -2,27 +2,154 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from collections import Counter
 
-from core.model import KINDS, Kind
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+
+from core.model import KINDS, Kind, Voice
+from gui import marks as look
+from gui.lenses.flow import Flow
 from gui.session import Session
+from gui.theme import colors, is_dark
+
+VOICES: tuple[Voice, ...] = ("outlet", "speaker")
+
+
+class Chip(QAbstractButton):
+    """A kind of cue: letter, name, count, its line; pressed while it is shown."""
+
+    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.count = 0
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, count: int) -> None:
+        """Show ``count`` and the kind's name in the language of the interface."""
+        self.count = count
+        self.setText(look.name(self.kind))
+        self.setToolTip(look.meaning(self.kind))
+        self.setAccessibleName(f"{look.name(self.kind)}: {count}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        text = metrics.horizontalAdvance(f"{self.text()} {self.count}") + 6
+        return QSize(text + QFontMetrics(self._bold()).horizontalAdvance("W") + 30, metrics.height() + 14)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c, painter, on = colors(self), QPainter(self), self.isChecked()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(c.edge if on else c.line), 1))
+        painter.setBrush(QColor(c.raised if on else c.window) if not self.underMouse() else QColor(c.hover))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        shade = look.color(self.kind, is_dark(self)) if on and self.count else QColor(c.muted)
+        metrics, bold = self.fontMetrics(), self._bold()
+        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        wide = QFontMetrics(bold).horizontalAdvance("W")
+        painter.setPen(shade)
+        painter.setFont(bold)
+        letter = look.LOOKS[self.kind].letter
+        painter.drawText(round(12 + (wide - QFontMetrics(bold).horizontalAdvance(letter)) / 2), round(base), letter)
+        painter.setFont(self.font())
+        x = 12 + wide + 6
+        painter.setPen(QColor(c.text if on and self.count else c.muted))
+        painter.drawText(x, round(base), self.text())
+        width = metrics.horizontalAdvance(self.text())
+        painter.setPen(QColor(c.muted))
+        painter.drawText(x + width + 6, round(base), str(self.count))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if on:
+            painter.setPen(look.pen(self.kind, is_dark(self)) if self.count else QPen(Qt.PenStyle.NoPen))
+            painter.drawPath(look.underline(self.kind, x, x + width, base + 4))
+        else:
+            painter.drawLine(x, round(base - metrics.ascent() / 3), x + width, round(base - metrics.ascent() / 3))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(c.accent), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), box.height() / 2, box.height() / 2)
 
 
 class LensBar(QWidget):
-    """One chip for each kind of cue."""
+    """One chip for each kind, a slider for their strength, a switch for each voice."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        row = QHBoxLayout(self)
-        for kind in KINDS:
-            chip = QToolButton(self)
-            chip.setText(kind)
-            chip.setCheckable(True)
-            chip.setChecked(kind in session.filter.kinds)
-            chip.toggled.connect(lambda on, kind=kind: self._switch(kind, on))
-            row.addWidget(chip)
+        self.chips = {kind: Chip(kind, self) for kind in KINDS}
+        self.voices = {voice: QToolButton(self) for voice in VOICES}
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._strength = QLabel(self)
+        flow = Flow(self)
+        flow.setContentsMargins(12, 8, 12, 6)
+        for kind, chip in self.chips.items():
+            chip.clicked.connect(lambda on, kind=kind: self._switch(kind, on))
+            flow.addWidget(chip)
+        for voice, button in self.voices.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda on, voice=voice: self._hear(voice, on))
+            flow.addWidget(button)
+        self.slider.setRange(0, 100)
+        self.slider.setPageStep(10)
+        self.slider.setFixedWidth(96)
+        self.slider.valueChanged.connect(lambda value: session.filter_marks(strength=value / 100))
+        strength = QWidget(self)
+        row = QHBoxLayout(strength)
+        row.setContentsMargins(6, 0, 0, 0)
+        row.addWidget(self._strength)
+        row.addWidget(self.slider)
+        flow.addWidget(strength)
+        self._strength.setBuddy(self.slider)
+        session.comparison_changed.connect(self._say)
+        session.filter_changed.connect(self._say)
+        self._say()
+
+    def counts(self) -> Counter[Kind]:
+        """How many cues of each kind the other settings (voices, strength) let through."""
+        shown, comparison = self._session.filter, self._session.comparison
+        marks = comparison.marks if comparison else ()
+        return Counter(m.kind for m in marks if m.voice in shown.voices and m.strength >= shown.strength)
 
     def _switch(self, kind: Kind, on: bool) -> None:
         kinds = self._session.filter.kinds
         self._session.filter_marks(kinds=kinds | {kind} if on else kinds - {kind})
+
+    def _hear(self, voice: Voice, on: bool) -> None:
+        voices = self._session.filter.voices
+        self._session.filter_marks(voices=voices | {voice} if on else voices - {voice})
+
+    def _say(self) -> None:
+        shown, counts = self._session.filter, self.counts()
+        for kind, chip in self.chips.items():
+            chip.setChecked(kind in shown.kinds)
+            chip.show_count(counts[kind])
+        names = {"outlet": self.tr("Outlet’s voice"), "speaker": self.tr("Speakers’ voice")}
+        tips = {
+            "outlet": self.tr("Cues in the article’s own words"),
+            "speaker": self.tr("Cues in words that the article quotes or reports"),
+        }
+        for voice, button in self.voices.items():
+            button.setChecked(voice in shown.voices)
+            button.setText(names[voice])
+            button.setToolTip(tips[voice])
+        self._strength.setText(self.tr("At least"))
+        self.slider.setToolTip(self.tr("Show cues of at least this strength"))
+        self.slider.setAccessibleName(self.tr("Least strength of the cues shown"))
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(shown.strength * 100))
+        self.slider.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()

@@ -1,0 +1,73 @@
+"""A layout that sets widgets side by side and goes on in the next line where there is no more room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """After Qt's own flow layout example."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        widest = QSize()
+        for item in self._items:
+            widest = widest.expandedTo(item.minimumSize())
+        margins: QMargins = self.contentsMargins()
+        return widest + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        x, y = inner.left(), inner.top()
+        row: list[tuple[QLayoutItem, int, QSize]] = []
+        for item in self._items:
+            size = item.sizeHint()
+            if x + size.width() > inner.right() + 1 and row:
+                y += self._place(row, y, move) + self.spacing()
+                x, row = inner.left(), []
+            row.append((item, x, size))
+            x += size.width() + self.spacing()
+        y += self._place(row, y, move)
+        return y - rect.top() + margins.bottom()
+
+    @staticmethod
+    def _place(row: list[tuple[QLayoutItem, int, QSize]], y: int, move: bool) -> int:
+        height = max((size.height() for _, _, size in row), default=0)
+        if move:
+            for item, x, size in row:
+                item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+        return height
