@@ -75,7 +75,9 @@ def pen(kind: Kind, dark: bool) -> QPen:
     """The pen that draws ``underline``'s path."""
     line = LOOKS[kind].line
     drawn = QPen(color(kind, dark), _WIDTH.get(line, 1.4))
-    drawn.setCapStyle(Qt.PenCapStyle.RoundCap if line in (Line.DOTS, Line.DASH_DOT, Line.SPARSE) else Qt.PenCapStyle.FlatCap)
+    drawn.setCapStyle(
+        Qt.PenCapStyle.RoundCap if line in (Line.DOTS, Line.DASH_DOT, Line.SPARSE) else Qt.PenCapStyle.FlatCap
+    )
     if line in _DASHES:
         drawn.setDashPattern(_DASHES[line])
     return drawn
@@ -140,10 +142,14 @@ def meaning(kind: Kind) -> str:
     return {
         "label": QCoreApplication.translate("Marks", "Another name for the same person, group, place or thing."),
         "loaded": QCoreApplication.translate("Marks", "A word that judges or heats where others are plain."),
-        "scare_quotes": QCoreApplication.translate("Marks", "Quotation marks that doubt rather than quote; “so-called”."),
+        "scare_quotes": QCoreApplication.translate(
+            "Marks", "Quotation marks that doubt rather than quote; “so-called”."
+        ),
         "distancing": QCoreApplication.translate("Marks", "Holds at arm’s length what others state."),
         "certainty": QCoreApplication.translate("Marks", "Hedged or weaker here, plain or stronger elsewhere."),
-        "attribution": QCoreApplication.translate("Marks", "Another source for the same claim, an unnamed one, or none."),
+        "attribution": QCoreApplication.translate(
+            "Marks", "Another source for the same claim, an unnamed one, or none."
+        ),
         "figure": QCoreApplication.translate("Marks", "Another number, date, place or name for the same thing."),
         "agency": QCoreApplication.translate("Marks", "Hides or shifts who did it."),
         "emphasis": QCoreApplication.translate("Marks", "Leads with what others put far down."),

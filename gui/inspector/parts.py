@@ -56,7 +56,9 @@ def marked(pieces: list[tuple[str, bool]], widget: QWidget) -> str:
     said = []
     for text, differs in pieces:
         safe = escape(text).replace("\n", "<br>")
-        said.append(f'<span style="background-color:{ground}; text-decoration:underline">{safe}</span>' if differs else safe)
+        said.append(
+            f'<span style="background-color:{ground}; text-decoration:underline">{safe}</span>' if differs else safe
+        )
     return "".join(said)
 
 

@@ -37,7 +37,11 @@ def source(claim: Claim) -> str:
     said = claim.attribution
     if said is None:
         own = claim.voice == "outlet"
-        return translate("Inspector", "in the outlet’s own words") if own else translate("Inspector", "in a speaker’s words")
+        return (
+            translate("Inspector", "in the outlet’s own words")
+            if own
+            else translate("Inspector", "in a speaker’s words")
+        )
     return _attributed(said)
 
 

@@ -76,7 +76,12 @@ class CellDelegate(QStyledItemDelegate):
         c = colors(self._widget)
         painter.setPen(QColor(c.text))
         wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), cell.text, self._widget.font(), LINES)
-        foot = QRect(rect.left() + PAD, rect.bottom() - PAD - self._small().height() + 2, rect.width() - 2 * PAD, self._small().height())
+        foot = QRect(
+            rect.left() + PAD,
+            rect.bottom() - PAD - self._small().height() + 2,
+            rect.width() - 2 * PAD,
+            self._small().height(),
+        )
         painter.setFont(self._small_font())
         painter.setPen(QColor(c.muted))
         said = say_place(cell.place) if cell.place else ""

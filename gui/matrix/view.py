@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView, QButtonGroup, QHBoxLayout, QHeaderView, QLabel, QLineEdit, QTableView, QToolButton, QVBoxLayout,
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
@@ -145,7 +153,9 @@ class MatrixView(QWidget):
         self.search.setAccessibleName(self.tr("Search claims"))
         self.table.setAccessibleName(self.tr("Shared claims"))
         listed, every = self.model.rowCount(), self.model.count(Filter.ALL)
-        self.found.setText(self.tr("%1 of %2").replace("%1", str(listed)).replace("%2", str(every)) if listed < every else "")
+        self.found.setText(
+            self.tr("%1 of %2").replace("%1", str(listed)).replace("%2", str(every)) if listed < every else ""
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

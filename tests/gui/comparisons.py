@@ -7,11 +7,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from core.model import (
-    KINDS, Article, Attribution, Claim, ClaimGroup, Comparison, Link, Mark, Omission, Passage, Provenance, Reason,
-    Section, Settings, Span, Why, claim_id, mark_id,
+    KINDS,
+    Article,
+    Attribution,
+    Claim,
+    ClaimGroup,
+    Comparison,
+    Link,
+    Mark,
+    Omission,
+    Passage,
+    Provenance,
+    Reason,
+    Section,
+    Settings,
+    Span,
+    Why,
+    claim_id,
+    mark_id,
 )  # fmt: skip
 
 PROVENANCE = Provenance("0.1.0", (("encoder", "none"),), "2026-11-22T10:00:00Z")
@@ -164,7 +180,17 @@ def big(columns: int = 20, words: int = 2000, seed: int = 1) -> Comparison:
                 kind = rng.choice(KINDS[:9])
                 span = Span(claim.span.start, min(claim.span.end, claim.span.start + rng.randint(6, 30)))
                 marks.append(
-                    Mark(mark_id(kind, article.id, span), kind, article.id, span, f"g{number}", (), "outlet", REASON, rng.random())
+                    Mark(
+                        mark_id(kind, article.id, span),
+                        kind,
+                        article.id,
+                        span,
+                        f"g{number}",
+                        (),
+                        "outlet",
+                        REASON,
+                        rng.random(),
+                    )
                 )
     groups, links = _grouped(articles, carriers, pool)
     known = {group.id for group in groups}
@@ -210,9 +236,21 @@ def _marks(claims: dict[tuple[str, str], Claim]) -> Iterator[Mark]:
             mark_id(kind, name, span), kind, name, span, f"g-{gist}", (Passage(other, seen),), home.voice, REASON, strength  # type: ignore[arg-type]  # the table's strings
         )  # fmt: skip
     cracks = claims["quay", CLAIMS["closed"]["quay"]]
-    yield Mark(mark_id("emphasis", "quay", cracks.span), "emphasis", "quay", cracks.span, "g-closed", (), "outlet", REASON, 0.5)
+    yield Mark(
+        mark_id("emphasis", "quay", cracks.span), "emphasis", "quay", cracks.span, "g-closed", (), "outlet", REASON, 0.5
+    )
     for name in ("quay",):
-        yield Mark(mark_id("omission", name, Span(0, 0), "g-vehicles"), "omission", name, Span(0, 0), "g-vehicles", (), "outlet", REASON, 0.6)
+        yield Mark(
+            mark_id("omission", name, Span(0, 0), "g-vehicles"),
+            "omission",
+            name,
+            Span(0, 0),
+            "g-vehicles",
+            (),
+            "outlet",
+            REASON,
+            0.6,
+        )
 
 
 def _within(claim: Claim, quote: str) -> Span:
@@ -247,7 +285,11 @@ def _generated(name: str, pool: list[str], words: int, rng: random.Random) -> tu
         for rank, span in enumerate(spans)
     ]
     headline = (Section("headline", Span(0, len(title))),)
-    return Article(name, f"{name}.txt", "0" * 64, title, text, "en", f"Outlet {name}", None, "2026-11-02", headline), claims, numbers
+    return (
+        Article(name, f"{name}.txt", "0" * 64, title, text, "en", f"Outlet {name}", None, "2026-11-02", headline),
+        claims,
+        numbers,
+    )
 
 
 def _grouped(
@@ -259,8 +301,10 @@ def _grouped(
         if len(own) < 2:
             continue
         first = len(links)
-        links += [Link(a.id, b.id, 0.7, "same", Why(0.7, 0.5)) for a, b in zip(own, own[1:], strict=False)]
+        links += [Link(a.id, b.id, 0.7, "same", Why(0.7, 0.5)) for a, b in pairwise(own)]
         left_out = [a.id for a in articles if a.id not in {c.article_id for c in own}]
         omitted = tuple(Omission(a, None, 0.0) for a in left_out)
-        groups.append(ClaimGroup(f"g{number}", tuple(c.id for c in own), tuple(range(first, len(links))), omitted, pool[number]))
+        groups.append(
+            ClaimGroup(f"g{number}", tuple(c.id for c in own), tuple(range(first, len(links))), omitted, pool[number])
+        )
     return tuple(groups), tuple(links)

@@ -1,0 +1,139 @@
+"""One column: head, standing, text, overview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from core.index import Index
+from core.model import Mark
+from gui.reading.ground import BAND
+from gui.reading.head import Head
+from gui.reading.overview import WIDTH as OVERVIEW
+from gui.reading.overview import Overview
+from gui.reading.passages import omission
+from gui.reading.strip import Standing, Strip
+from gui.reading.text import LEFT, RIGHT, ArticleText
+from gui.reading.typography import MEASURE, Typography
+from gui.session import Choice
+from gui.theme import colors
+
+NARROWEST = 268
+"""Pixels; four such columns and their gaps fit 1440 beside an inspector."""
+
+
+class Column(QWidget):
+    """One article of the reading view."""
+
+    scrolled = Signal(str)
+    """The column's id; its text was scrolled or laid out anew."""
+
+    def __init__(self, index: Index, article_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.article_id = article_id
+        self.head = Head(self)
+        self.strip = Strip(self)
+        self.text = ArticleText(index, article_id, self)
+        self.overview = Overview(self.text, self)
+        self.wide = False
+        grid = QGridLayout(self)
+        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setSpacing(0)
+        grid.addWidget(self.head, 0, 0, 1, 2)
+        grid.addWidget(self.strip, 1, 0, 1, 2)
+        grid.addWidget(self.text, 2, 0)
+        grid.addWidget(self.overview, 2, 1)
+        grid.setRowStretch(2, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.text.scrolled.connect(self._scrolled)
+        self.overview.wanted.connect(self._center)
+        self.strip.nearest_wanted.connect(self._show_nearest)
+        self.head.show_article(index, article_id)
+        self.setFocusProxy(self.text)
+        QWidget.setTabOrder(self.text, self.strip)
+        QWidget.setTabOrder(self.strip, self.head.more)
+        self._name()
+
+    def set_index(self, index: Index) -> None:
+        """Show another comparison of the same article."""
+        self.text.set_index(index)
+        self.head.show_article(index, self.article_id)
+        self.overview.forget()
+        self._name()
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text in another face or size, and take the width that its lines need."""
+        self.text.set_typography(typography)
+        self.text.geometry_of.forget()
+        self.overview.forget()
+        self.limit()
+
+    def limit(self) -> None:
+        """Keep the column between the narrowest that is read with ease and the longest line."""
+        from PySide6.QtGui import QFontMetricsF
+
+        average = QFontMetricsF(self.text.document().defaultFont()).averageCharWidth()
+        longest = round(average * MEASURE) + LEFT + RIGHT + OVERVIEW + 2
+        self.setMaximumWidth(max(NARROWEST, longest))
+        self.setMinimumWidth(min(longest, NARROWEST * 2) if self.wide else NARROWEST)
+
+    def show_marks(self, marks: list[Mark]) -> None:
+        """Underline ``marks`` and no others."""
+        self.text.show_marks(marks)
+        self.overview.forget()
+
+    def choose(self, index: Index, choice: Choice) -> None:
+        """Let what is chosen stand out, and say how the article stands to it."""
+        claims: frozenset[str] = frozenset()
+        own = {s.id for s in self.text.passages.claims}
+        nearest, standing = None, None
+        if choice.group_id:
+            mentions = index.mentions(choice.group_id, self.article_id)
+            claims = frozenset(c.id for c in mentions)
+            left_out = omission(index, choice.group_id, self.article_id)
+            nearest = left_out.claim_id if left_out and not mentions else None
+            first = mentions[0].position if mentions else 0.0
+            standing = Standing(len(mentions), first, nearest, index.text(nearest) if nearest else "")
+        elif choice.claim_id in own:
+            claims = frozenset({choice.claim_id})
+        self.text.choose(claims, choice.claim_id if choice.claim_id in own else None, choice.mark_id, nearest)
+        self.strip.show_standing(standing)
+        self.overview.forget()
+
+    @property
+    def anchor(self) -> float | None:
+        """The top of the chosen mention in the document: of the chosen claim, else of the first; None without one."""
+        choice = self.text.ground.choice
+        if choice.claim_id in choice.claims:
+            return self.text.reach(choice.claim_id)[0]
+        tops = [self.text.reach(claim)[0] for claim in choice.claims]
+        return min(tops, default=None)
+
+    def heights(self, claim_id: str) -> tuple[float, float]:
+        """The claim's top and bottom in the column's coordinates, as it is scrolled now."""
+        top, bottom = self.text.reach(claim_id)
+        shift = self.text.y() - self.text.verticalScrollBar().value()
+        return top - BAND + shift, bottom + BAND + shift
+
+    def text_area(self) -> QRectF:
+        """Where the text is, in the column's coordinates."""
+        return QRectF(self.text.geometry())
+
+    def _center(self, y: float) -> None:
+        self.text.verticalScrollBar().setValue(round(y - self.text.viewport().height() / 2))
+
+    def _show_nearest(self, claim_id: str) -> None:
+        self.text.scroll_to(self.text.reach(claim_id)[0])
+
+    def _scrolled(self) -> None:
+        self.overview.update()
+        self.scrolled.emit(self.article_id)
+
+    def _name(self) -> None:
+        self.text.setAccessibleName(f"{self.head.outlet.text()}: {self.head.title.text()}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(colors(self).accent if self.text.hasFocus() else colors(self).line))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

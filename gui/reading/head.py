@@ -1,0 +1,131 @@
+"""A column's head: whose article it is, from when, how long, and how much of it others carry."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from core.index import Index
+from core.model import Article
+from gui import theme
+from gui.elided import ElidedLabel
+
+
+def languages(widget: QWidget) -> dict[str, str]:
+    """The names of the languages that articles come in, in the language of the interface."""
+    return {
+        "de": widget.tr("German"), "en": widget.tr("English"), "fr": widget.tr("French"), "it": widget.tr("Italian"),
+        "es": widget.tr("Spanish"), "pt": widget.tr("Portuguese"), "nl": widget.tr("Dutch"), "pl": widget.tr("Polish"),
+        "ru": widget.tr("Russian"), "tr": widget.tr("Turkish"), "und": widget.tr("language unknown"),
+    }  # fmt: skip
+
+
+def day(published: str | None) -> str:
+    """An ISO date as the interface writes dates; what is no date is shown as it is, nothing where there is none."""
+    if not published:
+        return ""
+    date = QDate.fromString(published[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(date, "d MMM yyyy") if date.isValid() else published
+
+
+class ShareBar(QWidget):
+    """A thin bar: what share of the claims others carry."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.share = 0.0
+        self.setFixedHeight(4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colors(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.line))
+        painter.drawRoundedRect(self.rect(), 2, 2)
+        painter.setBrush(QColor("#8a7433" if theme.is_dark(self) else "#c79a2e"))
+        painter.drawRoundedRect(QRectF(0, 0, self.width() * self.share, self.height()), 2, 2)
+
+
+class Head(QWidget):
+    """Outlet, title, date, language, length, share; and a button for what can be done with the column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outlet, self.title, self.facts, self.shared = (ElidedLabel("", self) for _ in range(4))
+        self.bar = ShareBar(self)
+        self.more = QToolButton(self)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setAutoRaise(True)
+        self._article: Article | None = None
+        self._share = 0.0
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.outlet, 1)
+        top.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 6, 6, 9)
+        column.setSpacing(3)
+        column.addLayout(top)
+        for label in (self.title, self.facts, self.shared):
+            column.addWidget(label)
+        column.addSpacing(2)
+        column.addWidget(self.bar)
+        self.setAutoFillBackground(True)
+        self._dress()
+
+    def show_article(self, index: Index, article_id: str) -> None:
+        """Show what ``index`` knows of the article."""
+        self._article = index.article[article_id]
+        self._share = index.shared_share(article_id)
+        self._say()
+
+    def _say(self) -> None:
+        if not self._article:
+            return
+        a = self._article
+        name = re.split(r"[/\\]", a.source.rstrip("/\\"))[-1]
+        words = self.tr("%n word(s)", "", len(a.text.split()))
+        facts = [day(a.published), languages(self).get(a.language, a.language.upper()), words]
+        self.outlet.setText(a.outlet or name)
+        self.title.setText(a.title)
+        self.facts.setText("  ·  ".join(fact for fact in facts if fact))
+        percent = QLocale().toString(round(self._share * 100))
+        self.shared.setText(self.tr("Others carry %1 % of its claims").replace("%1", percent))
+        self.bar.share = self._share
+        self.bar.update()
+        self.more.setToolTip(self.tr("Column"))
+        self.more.setAccessibleName(self.tr("Column menu: %1").replace("%1", self.outlet.text()))
+        self.setAccessibleName(f"{self.outlet.text()}, {self.title.text()}, {self.facts.text()}, {self.shared.text()}")
+
+    def _dress(self) -> None:
+        c, base = theme.colors(self), self.font()
+        bold = QFont(base)
+        bold.setWeight(QFont.Weight.Bold)
+        small = QFont(base)
+        small.setPointSizeF(base.pointSizeF() * 0.9)
+        self.outlet.setFont(bold)
+        self.facts.setFont(small)
+        self.shared.setFont(small)
+        ground = self.palette()
+        ground.setColor(QPalette.ColorRole.Window, QColor(c.surface))
+        self.setPalette(ground)
+        for label, shade in (
+            (self.outlet, c.text),
+            (self.title, c.text),
+            (self.facts, c.muted),
+            (self.shared, c.muted),
+        ):
+            own = label.palette()
+            own.setColor(QPalette.ColorRole.WindowText, QColor(shade))
+            label.setPalette(own)
+        self.more.setIcon(theme.icon("dots-three-vertical", self))
+        self.more.setIconSize(QSize(16, 16))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()

@@ -1,0 +1,119 @@
+"""The bar beside a column: its claims and marks over the whole length, and which part is in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gui import marks as look
+from gui.reading.ground import BAND
+from gui.reading.text import ArticleText
+from gui.theme import colors, is_dark
+
+WIDTH = 16
+
+
+class Overview(QWidget):
+    """A map of one ``ArticleText``; click or drag to go there."""
+
+    wanted = Signal(float)
+    """The place in the document (its y, in pixels) that is to come into the middle."""
+
+    def __init__(self, text: ArticleText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._map: QPixmap | None = None
+        self.setFixedWidth(WIDTH)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 100)
+
+    def forget(self) -> None:
+        """Draw the map anew: the layout, the marks or the choice have changed."""
+        self._map = None
+        self.update()
+
+    def y_of(self, top: float) -> float:
+        """Where on the bar ``top`` of the document lies."""
+        return top / max(1.0, self._text.content_height) * self.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._map is None:
+            self._map = self._draw()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._map)
+        c = colors(self)
+        scroll = self._text.verticalScrollBar().value()
+        self._bands(painter, scroll)
+        top, bottom = self.y_of(scroll), self.y_of(scroll + self._text.viewport().height())
+        seen = QRectF(0.5, top + 0.5, self.width() - 1, min(self.height(), bottom) - top - 1)
+        shade = QColor(c.text)
+        shade.setAlphaF(0.07)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(shade)
+        painter.setPen(QPen(QColor(c.faint), 1))
+        painter.drawRoundedRect(seen, 3, 3)
+
+    def _bands(self, painter: QPainter, scroll: int) -> None:
+        # The chosen claims' bands run on across the bar, so that text and ribbon are one.
+        band = QColor(colors(self).accent)
+        band.setAlphaF(0.16)
+        for claim_id in self._text.ground.choice.claims:
+            top, bottom = self._text.reach(claim_id)
+            painter.fillRect(QRectF(0, top - BAND - scroll, self.width(), bottom - top + 2 * BAND), band)
+
+    def _draw(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        c, dark, text = colors(self), is_dark(self), self._text
+        drawn.fill(QColor(c.surface))
+        painter = QPainter(drawn)
+        painter.fillRect(0, 0, 1, self.height(), QColor(c.line))
+        total = len(text.index.comparison.articles)
+        for stretch in sorted(text.passages.claims, key=lambda s: s.id in text.ground.choice.claims):
+            chosen = stretch.id in text.ground.choice.claims
+            if stretch.weight or chosen:
+                top, bottom = (self.y_of(y) for y in text.geometry_of.reach(stretch.start, stretch.end))
+                shade = QColor(c.accent) if chosen else self._shade(stretch.weight, total, dark)
+                left, width = (0, self.width()) if chosen else (3, self.width() - 9)
+                painter.fillRect(QRectF(left, top, width, max(2.0 if not chosen else 3.0, bottom - top - 1)), shade)
+        for stretch in text.passages.marks:
+            top = self.y_of(text.geometry_of.reach(stretch.start, stretch.end)[0])
+            kind = text.index.mark[stretch.id].kind
+            painter.fillRect(QRectF(self.width() - 5, top, 4, 2), look.color(kind, dark))
+        painter.end()
+        return drawn
+
+    @staticmethod
+    def _shade(weight: int, total: int, dark: bool) -> QColor:
+        shade = look.tint(weight, total, dark)
+        return shade.lighter(150) if dark else shade.darker(112)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._want(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._want(event.position())
+
+    def _want(self, at: QPointF) -> None:
+        self.wanted.emit(at.y() / max(1, self.height()) * self._text.content_height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.forget()
+
+    def _name(self) -> None:
+        self.setToolTip(self.tr("Shared claims and cues over the whole article; click to go there"))
+        self.setAccessibleName(self.tr("Overview of the article"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.forget()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._name()

@@ -1,0 +1,210 @@
+"""One article's text with its claims tinted and its marks underlined.
+
+The document is set once. A choice, another lens, another theme only paint anew: everything is drawn under the text
+from rectangles that are computed once per layout, so a step costs what is in sight and no more.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from core.index import Index
+from core.model import Mark
+from gui import marks as look
+from gui.reading.geometry import Geometry
+from gui.reading.ground import Ground
+from gui.reading.passages import Passages
+from gui.reading.typography import Typography, set_article, set_typography
+
+LEFT, RIGHT, TOP, BOTTOM = 40, 16, 14, 24
+"""Margins around the text, in pixels; the left one holds the chosen claim's bar and the marks' letters."""
+OVERSCROLL = 0.6
+"""How far past its end the text scrolls, as a share of its height, so that its last claims can stand level too."""
+
+
+class ArticleText(QTextEdit):
+    """Read-only, selectable; a click chooses what is under it, Enter what is under the caret."""
+
+    claim_clicked = Signal(str)
+    mark_clicked = Signal(str)
+    scrolled = Signal()
+    focused = Signal()
+
+    def __init__(self, index: Index, article_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.passages = Passages(index, article_id)
+        self.geometry_of = Geometry(self.document())
+        self.ground = Ground(self)
+        self._index = index
+        self._pressed: QPointF | None = None
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
+        self.document().setDocumentMargin(0)
+        set_article(self.document(), self.passages.article, self.passages.offsets)
+        page = self.document().rootFrame().frameFormat()
+        page.setLeftMargin(LEFT)
+        page.setRightMargin(RIGHT)
+        page.setTopMargin(TOP)
+        page.setBottomMargin(BOTTOM)
+        self.document().rootFrame().setFrameFormat(page)
+        self.document().documentLayout().documentSizeChanged.connect(self._laid_out)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.scrolled.emit())
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._overscroll())
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text in another face or size; the line at the top stays there."""
+        first = self.geometry_of.unit_at(self.verticalScrollBar().value())
+        set_typography(self.document(), typography)
+        self._laid_out()
+        self.verticalScrollBar().setValue(int(self.geometry_of.reach(first, first + 1)[0]) - TOP if first else 0)
+
+    def set_index(self, index: Index) -> None:
+        """Show the claims of another comparison of the same article."""
+        self._index = index
+        self.passages = Passages(index, self.passages.article.id)
+        self.ground.forget()
+        self.viewport().update()
+
+    def show_marks(self, marks: list[Mark]) -> None:
+        """Underline ``marks`` and no others."""
+        self.passages.show_marks(marks)
+        self.ground.forget()
+        self.viewport().update()
+
+    def choose(self, claims: frozenset[str], claim_id: str | None, mark_id: str | None, nearest: str | None) -> None:
+        """Let the chosen group's ``claims`` stand out, and of them ``claim_id``; outline the ``nearest`` miss."""
+        self.ground.choose(claims, claim_id, mark_id, nearest)
+        self.viewport().update()
+
+    @property
+    def index(self) -> Index:
+        """The comparison whose claims are shown."""
+        return self._index
+
+    @property
+    def content_height(self) -> float:
+        """The text's height in pixels, without the room below its end."""
+        return self.document().size().height()
+
+    def reach(self, claim_id: str) -> tuple[float, float]:
+        """The claim's top and bottom in the document."""
+        stretch = self.passages.claim(claim_id)
+        return self.geometry_of.reach(stretch.start, stretch.end)
+
+    def mark_reach(self, mark_id: str) -> tuple[float, float]:
+        """The mark's top and bottom in the document."""
+        start, end = self.passages.offsets.units(self._index.mark[mark_id].span)
+        return self.geometry_of.reach(start, end)
+
+    def scroll_to(self, top: float) -> None:
+        """Bring ``top`` of the document into the upper third."""
+        self.verticalScrollBar().setValue(max(0, round(top - self.viewport().height() * 0.3)))
+
+    def _laid_out(self) -> None:
+        self.geometry_of.forget()
+        self.ground.forget()
+        self._overscroll()
+        self.scrolled.emit()
+
+    def _overscroll(self) -> None:
+        height = self.viewport().height()
+        highest = max(0, round(self.content_height - height * (1 - OVERSCROLL)))
+        if self.verticalScrollBar().maximum() != highest:
+            self.verticalScrollBar().setRange(0, highest)
+
+    def _unit_under(self, at: QPointF) -> int:
+        on_page = at + QPointF(0, self.verticalScrollBar().value())
+        return self.document().documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scroll = self.verticalScrollBar().value()
+        painter.translate(0, -scroll)
+        self.ground.paint(painter, QRectF(event.rect()).translated(0, scroll))
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.geometry_of.forget()
+        self.ground.forget()
+        self._overscroll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
+            self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        still = self._pressed is not None and (event.position() - self._pressed).manhattanLength() < 4
+        if still and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._choose_at(self._unit_under(event.position()))
+        self._pressed = None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            unit = self._unit_under(event.position())
+            over = unit >= 0 and self.passages.claim_at(unit) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            if self.viewport().cursor().shape() != shape:
+                self.viewport().setCursor(shape)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose_at(self.textCursor().position())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_at(self, unit: int) -> None:
+        mark, claim = (self.passages.mark_at(unit), self.passages.claim_at(unit)) if unit >= 0 else (None, None)
+        if mark:
+            self.mark_clicked.emit(mark)
+        elif claim:
+            self.claim_clicked.emit(claim)
+
+    def put_caret(self, unit: int) -> None:
+        """Move the caret to ``unit`` without scrolling there."""
+        scroll = self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(unit, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            said = self.tip(self._unit_under(QPointF(event.pos())))  # type: ignore[attr-defined]  # a QHelpEvent
+            QToolTip.showText(event.globalPos(), said, self.viewport())  # type: ignore[attr-defined]
+            return True
+        return super().viewportEvent(event)
+
+    def tip(self, unit: int) -> str:
+        """What the tooltip at ``unit`` says: the marks there with their reasons, nothing where there is none."""
+        here = [self._index.mark[s.id] for s in self.passages.marks if unit >= 0 and s.start <= unit < s.end]
+        return "\n\n".join(f"{look.LOOKS[m.kind].letter}  {look.name(m.kind)}\n{look.reason(m)}" for m in here)
+
+    def letter_font(self) -> QFont:
+        """The font of the letters in the margin: the interface's, a little smaller than the text."""
+        font = QFont(self.font())
+        font.setPointSizeF(max(7.0, self.document().defaultFont().pointSizeF() * 0.66))
+        font.setWeight(QFont.Weight.Bold)
+        return font
