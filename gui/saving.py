@@ -30,9 +30,9 @@ def ask_report(parent: QWidget, folder: str) -> str:
 
     title = QCoreApplication.translate("Saving", "Export report")
     name = QCoreApplication.translate("Saving", "report")
-    filters = {f"{say(label, language())} (*{ending})": ending for ending, label in FORMATS.items()}
+    filters = {f"{say(label, language())} (*.{ending})": f".{ending}" for ending, label in FORMATS.items()}
     path, chosen = QFileDialog.getSaveFileName(parent, title, os.path.join(folder, name + ".html"), ";;".join(filters))
-    return _with_ending(path, filters.get(chosen, ".html"), tuple(FORMATS))
+    return _with_ending(path, filters.get(chosen, ".html"), tuple(f".{ending}" for ending in FORMATS))
 
 
 def ask_to_keep(parent: QWidget) -> Answer:

@@ -44,6 +44,8 @@ class Session(QObject):
     comparison_changed = Signal()
     choice_changed = Signal()
     filter_changed = Signal()
+    asked = Signal(str, str)
+    """What a view asks of the window (``remove``, ``article``, ``left``, ``right``), and the article's id."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,10 @@ class Session(QObject):
         if changed != self.filter:
             self.filter = changed
             self.filter_changed.emit()
+
+    def ask(self, what: str, article_id: str) -> None:
+        """Ask the window to ``remove`` the article, to show it as it was read (``article``), or to move its column."""
+        self.asked.emit(what, article_id)
 
     def _choose(self, choice: Choice) -> None:
         if choice != self.choice:

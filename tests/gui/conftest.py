@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -11,16 +12,22 @@ os.environ["QT_API"] = "pyside6"
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.model import Comparison
+from gui.preferences import Preferences
 from gui.session import Session
-from tests.gui import made
+from gui.theme import Theme
+from gui.translation import Languages
+from gui.window import Window
+from tests.gui import comparisons
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/gui" in item.nodeid:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
 
 
 @pytest.fixture(autouse=True)
@@ -32,8 +39,8 @@ def own_settings(tmp_path: Path) -> None:
 
 @pytest.fixture
 def comparison() -> Comparison:
-    """Four articles made by hand, see ``tests.gui.made``."""
-    return made.comparison()
+    """Four articles made by hand, see ``tests.gui.comparisons``."""
+    return comparisons.small()
 
 
 @pytest.fixture
@@ -42,3 +49,19 @@ def session(qapp: QApplication, comparison: Comparison) -> Session:
     session = Session()
     session.show(comparison)
     return session
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+    """An empty window in English and light, shown."""
+    theme, languages = Theme(qapp, "light"), Languages(qapp, "en")
+    window = Window(Preferences(), theme, languages)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    window.session.undo.setClean()
+    window.close()
+    window.deleteLater()
+    languages.choose("en")
+    theme.deleteLater()
+    languages.deleteLater()

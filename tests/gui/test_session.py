@@ -2,18 +2,18 @@
 
 from core.model import Comparison, Decision
 from gui.session import Session
-from tests.gui import made
+from tests.gui import comparisons
 
 
-def test_choosing_a_claim_chooses_its_group(session: Session) -> None:
-    claim = made.claims("paper")[1]
-    session.choose_claim(claim.id)
-    assert (session.choice.group_id, session.choice.claim_id) == ("g-traffic", claim.id)
+def test_choosing_a_claim_chooses_its_group(session: Session, comparison: Comparison) -> None:
+    group = next(g for g in comparison.groups if g.id == "g-vehicles")
+    session.choose_claim(group.claims[1])
+    assert (session.choice.group_id, session.choice.claim_id) == ("g-vehicles", group.claims[1])
 
 
-def test_a_choice_outlives_a_new_comparison_that_still_has_it(session: Session, comparison: Comparison) -> None:
+def test_a_choice_outlives_a_new_comparison_that_still_has_it(session: Session) -> None:
     session.choose_group("g-cost")
-    session.show(made.comparison())
+    session.show(comparisons.small())
     assert session.choice.group_id == "g-cost"
     session.show(None)
     assert session.choice.group_id is None
@@ -31,5 +31,5 @@ def test_a_decision_can_be_undone_and_redone(session: Session, comparison: Compa
 
 
 def test_marks_are_filtered_by_kind_voice_and_strength(session: Session, comparison: Comparison) -> None:
-    session.filter_marks(strength=0.65, kinds=frozenset({"label", "distancing"}))
+    session.filter_marks(strength=0.75, kinds=frozenset({"label", "agency"}))
     assert [m.kind for m in comparison.marks if session.filter.lets_through(m)] == ["label"]

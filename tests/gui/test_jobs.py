@@ -1,0 +1,109 @@
+"""Work in a thread, its news on the main thread."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.errors import UserError
+from core.job import Job
+from gui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Jobs:
+    return Jobs()
+
+
+def test_the_result_comes_back_on_the_main_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    where: list[threading.Thread] = []
+    results: list[tuple[int, threading.Thread]] = []
+
+    def work(job: Job) -> int:
+        where.append(threading.current_thread())
+        return 42
+
+    with qtbot.waitSignal(jobs.idle):
+        jobs.start(work, lambda result: results.append((result, threading.current_thread())))
+    assert results == [(42, threading.main_thread())]
+    assert where[0] is not threading.main_thread()
+    assert not jobs.busy
+
+
+def test_progress_arrives_on_the_main_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    news = []
+
+    def work(job: Job) -> None:
+        job.step(1, 4, "stage.reading")
+        job.step(1, 2, "stage.claims")
+
+    run = jobs.start(work, lambda _: None)
+    run.progressed.connect(lambda *what: news.append((*what, threading.current_thread())))
+    qtbot.waitUntil(lambda: len(news) == 2)
+    main = threading.main_thread()
+    assert news == [(1, 4, "stage.reading", main), (1, 2, "stage.claims", main)]
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_thousands_of_reports_do_not_flood_the_window(jobs: Jobs, qtbot: QtBot) -> None:
+    news = []
+
+    def work(job: Job) -> None:
+        for step in range(20_000):
+            job.step(step, 20_000, "stage.alignment")
+
+    with qtbot.waitSignal(jobs.idle):
+        jobs.start(work, lambda _: None).progressed.connect(lambda *what: news.append(what))
+    assert 0 < len(news) < 1000
+
+
+def test_a_cancelled_job_stops_and_says_nothing(jobs: Jobs, qtbot: QtBot) -> None:
+    begun, ended = threading.Event(), threading.Event()
+    results = []
+
+    def work(job: Job) -> str:
+        begun.set()
+        try:
+            while True:
+                job.check()
+                time.sleep(0.005)
+        finally:
+            ended.set()
+
+    jobs.start(work, results.append)
+    assert begun.wait(5)
+    jobs.cancel()
+    assert not jobs.busy
+    assert ended.wait(5)
+    jobs.finish()
+    qtbot.wait(20)
+    assert results == []
+
+
+def test_a_result_that_came_too_late_is_thrown_away(jobs: Jobs, qtbot: QtBot) -> None:
+    go = threading.Event()
+    results = []
+    jobs.start(lambda job: go.wait(5), results.append)
+    go.set()
+    jobs.finish()
+    qtbot.wait(20)
+    assert results == []
+
+
+def test_the_readers_errors_and_bugs_are_told_apart(jobs: Jobs, qtbot: QtBot) -> None:
+    def refuse(job: Job) -> None:
+        raise UserError("error.same_text", "a.txt", other="b.txt")
+
+    def crash(job: Job) -> None:
+        raise ZeroDivisionError("a bug")
+
+    with qtbot.waitSignal(jobs.refused) as refused:
+        jobs.start(refuse, lambda _: None)
+    assert refused.args[0].source == "a.txt"
+    with qtbot.waitSignal(jobs.crashed) as crashed:
+        jobs.start(crash, lambda _: None)
+    assert "ZeroDivisionError: a bug" in crashed.args[1]
+    qtbot.waitUntil(lambda: not jobs.busy)

