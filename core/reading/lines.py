@@ -29,7 +29,7 @@ _DATE_WORDS = re.compile(
 )
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b")
 # "MANNHEIM, 11. November 2025 – ": a dateline with a full date dates the article; it stays in the text.
-_DATELINE = re.compile(r"^[^\W\d_][^.!?–—]{0,60}?(?:[–—]|\s-\s|\))")
+_DATELINE = re.compile(r"^[^\W\d_][^!?–—]{0,70}?(?:[–—]|\s-\s)")
 
 # Whole lines at the end of an article that belong to the page. Kept short on purpose: a line of the article that is
 # taken for one of these is lost to the comparison, one of these that stays costs a claim without a counterpart.
@@ -107,7 +107,14 @@ def date_of(line: str) -> str | None:
 def dateline_date(paragraph: str) -> str | None:
     """The full date in the dateline that a first paragraph may begin with ("PARIS, 4 September 2025 – …")."""
     match = _DATELINE.match(one_line(paragraph))
-    return find_date(match[0]) if match else None
+    found = find_date(match[0]) if match else None
+    if not match or not found:
+        return None
+    rest = match[0]
+    for pattern in PATTERNS:
+        rest = pattern.sub(" ", rest)
+    # Places and agencies are names; a small word would make it a sentence with a dash in it.
+    return None if any(word[0].islower() for word in re.findall(r"[^\W\d_]+", rest)) else found
 
 
 def below_headline(blocks: Sequence[Block], facts: Facts) -> tuple[list[Block], Facts, list[Dropped]]:

@@ -103,6 +103,16 @@ def _blocks(text: str) -> Iterator[Block]:
             text_of = _inline(token) if token.type == "inline" else token.content
             yield Block("headline" if first and kind == "heading" else kind, text_of)
             first = False
+        elif token.type == "html_block":
+            yield from _raw(token.content)
+
+
+def _raw(html: str) -> Iterator[Block]:
+    """The words of raw HTML in the text; a comment or a script has none."""
+    from core.reading.web_page import parse, passages
+
+    page = parse(html)
+    yield from (Block("paragraph", passage.text) for passage in (passages(page) if page is not None else []))
 
 
 def _inline(token: Token) -> str:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 # Running heads and feet stand in this share of the page's height, above and below.
-_MARGIN = 0.12
+_MARGIN = 0.09
 # A headline is set larger than the text by at least this.
 _HEADLINE = 1.15
+_SAME_SIZE = 0.5
+_LONGEST = 300
 _MAX_PAGES = 2_000
 _LEAST = 25
 _PAGE_NUMBER = re.compile(
@@ -56,8 +58,9 @@ def read_pdf(data: bytes, source: str, job: Job, encoding: str | None = None) ->
     if sum(len(folded(line.text)) for page in pages for line in page) < _LEAST:
         raise UserError("error.no_pdf_text", source)
     pages, out = _without_running_heads(pages, heights)
-    lines = [line for page in pages for line in reading_order(page)]
-    headline, lines = _headline(lines, pages[0] if pages else [], properties.get("Title", ""))
+    ordered = [reading_order(page) for page in pages]
+    headline, ordered[0] = _headline(ordered[0], properties.get("Title", ""))
+    lines = [line for page in ordered for line in page]
     words = words_of(line.text for line in lines)
     blocks = [Block("headline", headline)] if headline else []
     blocks += paragraphs(lines, words)
@@ -136,23 +139,19 @@ def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", clean(text).casefold().strip())
 
 
-def _headline(lines: list[Line], first_page: Sequence[Line], declared: str) -> tuple[str, list[Line]]:
-    """The headline and the lines without it: the largest lines of the first page, or what the file declares."""
-    on_first = {id(line) for line in first_page}
-    candidates = [line for line in lines if id(line) in on_first and any(map(str.isalpha, line.text))]
-    if candidates:
-        size = median(line.size for line in candidates for _ in range(max(1, len(line.text))))
-        largest = (
-            max(line.size for line in candidates if len(line.text) > 3 or len(candidates) < 3) if candidates else 0
-        )
-        if largest >= _HEADLINE * size:
-            start = next(i for i, line in enumerate(lines) if line.size == largest)
-            end = start
-            while end < len(lines) and abs(lines[end].size - largest) < 0.5 and id(lines[end]) in on_first:
-                end += 1
-            title = " ".join(line.text for line in lines[start:end])
-            if len(title) <= 300:
-                return title, [*lines[:start], *lines[end:]]
+def _headline(lines: list[Line], declared: str) -> tuple[str, list[Line]]:
+    """The headline and the first page's lines without it: its largest lines, else what the file declares."""
+    lettered = [line for line in lines if sum(map(str.isalpha, line.text)) > 3]
+    if lettered:
+        usual = median(line.size for line in lettered for _ in line.text)
+        largest = max(line.size for line in lettered)
+        start = next(index for index, line in enumerate(lines) if line.size == largest)
+        end = start + 1
+        while end < len(lines) and abs(lines[end].size - largest) < _SAME_SIZE:
+            end += 1
+        title = " ".join(line.text for line in lines[start:end])
+        if largest >= _HEADLINE * usual and len(title) <= _LONGEST:
+            return title, [*lines[:start], *lines[end:]]
     if len(declared) > 7 and not _NO_TITLE.search(declared):
         return declared, lines
     return "", lines

@@ -35,6 +35,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})",
 _DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{100,}")
 # Fewer characters of paragraphs than this are no article; a page that calls itself one may be a news flash.
 _LEAST, _LEAST_OF_ARTICLE = 200, 50
+_LONGEST_CELL = 80
 _CREDIT = re.compile(
     r"^(?:(?:foto|bild|photo|picture|image|credit|quelle|source|grafik|video)s?\s*:|©|\(c\)).{0,80}$", re.I
 )
@@ -94,7 +95,8 @@ _NO_FACTS = PageFacts((), None, None, None, None, None, None, False)
 def _is_article(choice: Choice, facts: PageFacts) -> bool:
     kept = [choice.passages[index] for index in sorted(choice.kept)]
     prose = sum(len(p.text) - p.links for p in kept if len(p.text) > 40 and not p.inside("h1", "h2", "h3", "h4"))
-    headings = [p for p in kept if p.tag in ("h1", "h2", "h3", "h4")]
+    among = choice.passages[min(choice.kept, default=0) : max(choice.kept, default=0) + 1]
+    headings = [p for p in among if p.inside("h1", "h2", "h3", "h4")]
     linked = sum(p.linked > 0.5 for p in headings)
     # A front page: one headline after the other, each of them a link to its article.
     if len(headings) >= 4 and linked * 2 > len(headings):
@@ -110,8 +112,13 @@ def _article(choice: Choice, facts: PageFacts, data: bytes, source: str) -> Arti
     for index, passage in enumerate(choice.passages):
         if index in used:
             continue
-        why = choice.why(index) or _why_line(passage, folded(title))
+        why = choice.why(index)
+        if why in (None, "dropped.other"):
+            why = _why_line(passage, folded(title)) or why
         if why is None:
+            if index - 1 in choice.kept and blocks and _same_row(choice.passages[index - 1], passage):
+                blocks[-1] = Block("paragraph", f"{blocks[-1].text} | {passage.text}")
+                continue
             blocks.append(_block(passage, facts, lead=not any(block.kind == "paragraph" for block in blocks)))
             continue
         if why == "dropped.byline":
@@ -150,6 +157,14 @@ def _block(passage: Passage, facts: PageFacts, lead: bool) -> Block:
     if passage.inside("blockquote"):
         return Block("quote", passage.text)
     return Block("list" if passage.inside("li") else "paragraph", passage.text)
+
+
+def _same_row(before: Passage, passage: Passage) -> bool:
+    """Whether both are cells of one row of a table of short entries (and not of a table that lays out a page)."""
+    if before.tag not in ("td", "th") or passage.tag not in ("td", "th"):
+        return False
+    short = len(before.text) <= _LONGEST_CELL and len(passage.text) <= _LONGEST_CELL
+    return short and before.element.getparent() is passage.element.getparent()
 
 
 def _is_lead(passage: Passage, facts: PageFacts) -> bool:

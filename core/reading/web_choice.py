@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.reading.characters import folded, word_set
+from core.reading.lines import boilerplate
 from core.reading.web_page import Passage, words_in
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _lost(passages: Sequence[Passage], matched: set[int], zones: dict[int, str])
         if index in matched or index in zones or _points_away(passage) or not _is_prose(passage):
             continue
         if index < first:
-            belongs = index > start and (passage.tag == "p" or bool(_ENDS.search(passage.text)))
+            belongs = index > start and (passage.tag in ("p", "figcaption") or bool(_ENDS.search(passage.text)))
         elif index < last:
             belongs = _within(passage, container)
         else:
@@ -171,4 +172,4 @@ def _within(passage: Passage, container: HtmlElement) -> bool:
 
 
 def _reason(passage: Passage) -> str:
-    return "dropped.teaser" if passage.linked > _LINKED else "dropped.other"
+    return boilerplate(passage.text) or ("dropped.teaser" if passage.linked > _LINKED else "dropped.other")

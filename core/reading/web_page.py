@@ -198,6 +198,12 @@ def _zone(element: HtmlElement) -> str | None:
         return "dropped.hidden"
     if element.get("aria-hidden") == "true":
         return "dropped.hidden"
+    words = labels(element) if element.get("class") or element.get("id") else set()
+    return next((why for why, signs in _ZONES if words & signs), None) or _zone_of_tag(element)
+
+
+def _zone_of_tag(element: HtmlElement) -> str | None:
+    tag = element.tag
     if tag in _ZONE_TAGS:
         return _ZONE_TAGS[tag]
     if (
@@ -209,7 +215,4 @@ def _zone(element: HtmlElement) -> str | None:
     role = (element.get("role") or "").lower()
     if role in _ROLES and element.find(".//h1") is None:
         return _ROLES[role]
-    if not element.get("class") and not element.get("id"):
-        return None
-    words = labels(element)
-    return next((why for why, signs in _ZONES if words & signs), None)
+    return None

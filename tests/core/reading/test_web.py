@@ -1,0 +1,223 @@
+"""Saved pages: what is the article, what is left out and why, what the page says about itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.model import Article
+from core.reading import read, read_text
+
+PAGE = """<!DOCTYPE html>
+<html lang="de"><head><meta charset="utf-8"><title>Hafen Lüttringen: Rat kippt Kran-Pläne - Küstenblatt</title>
+<meta property="og:title" content="Rat kippt die Kran-Pläne im Alten Hafen"><meta property="og:site_name" content="Küstenblatt">
+<meta name="author" content="Von Jule Harms und Piet Lorenz">
+<meta property="article:published_time" content="2025-09-04T18:30:00+02:00">
+<script>document.write("<p>Das Skript hat geschrieben, was nie gelesen werden darf.</p>")</script><style>p{color:red}</style>
+</head><body class="no-js share-enabled">
+<div id="cookie-banner"><p>Wir und unsere 812 Partner verwenden Cookies, um Ihnen Inhalte anzuzeigen.</p></div>
+<header class="site-header"><a href="/">Küstenblatt</a><nav><ul><li><a href="/a">Politik</a></li></ul></nav></header>
+<main><article class="article share-enabled">
+<header><h1>Rat kippt die Kran-Pläne im Alten Hafen</h1>
+<p class="article__lead">Nach sechs Stunden Debatte stimmt der Rat gegen den neuen Containerkran.</p>
+<div class="byline">Von <a rel="author" href="/x">Jule Harms</a> und Piet Lorenz <time>4. September 2025, 18:30 Uhr</time></div>
+<ul class="share-bar"><li><a href="#">Auf Facebook teilen</a></li></ul></header>
+<figure><img src="http://tracker.example/x.gif" onerror="alert(1)"><figcaption>Der Alte Hafen am Donnerstag.
+<span class="credit">Foto: Küstenblatt/Meier</span></figcaption></figure>
+<p>Lüttringen. Der Rat der Stadt hat am Donnerstagabend mit <nobr>26 zu 19</nobr> Stimmen gegen den Bau eines
+Container&shy;krans im Alten Hafen gestimmt. Die Reederei <a href="/r">Nordwind</a> wollte dafür 40&nbsp;Millionen Euro
+ausgeben.</p>
+<h2>Drei Gründe gegen den Kran</h2>
+<p>Die Gegner nannten vor allem drei Gründe:</p>
+<ul><li>den Lärm in der Nacht,</li><li>den Verlust von 300 Liegeplätzen,</li><li>die Kosten der Zufahrt.</li></ul>
+<div class="ad-slot"><span>Anzeige</span><p>Jetzt 30 Prozent sparen auf alle Sofas der Saison, nur bis Sonntag.</p></div>
+<h3>Bürgermeisterin: „Ein Fehler“</h3>
+<p>Bürgermeisterin Wiebke Onnen nannte die Entscheidung „einen Fehler, den wir noch bereuen werden“.<br> <br>Die
+Opposition sprach dagegen von einem guten Tag für die Stadt.</p>
+<aside class="related"><h4>Mehr zum Thema</h4><ul><li><a href="/1">Kran-Streit: Was bisher geschah</a></li></ul></aside>
+<blockquote><p>„Wir lassen uns den Hafen nicht wegnehmen.“</p></blockquote>
+<table><tr><th>Partei</th><th>Dafür</th></tr><tr><td>SPD</td><td>12</td></tr></table>
+<div>Der Vorstand der Reederei will nun prüfen, ob ein anderer Standort in Frage kommt.</div>
+<p>Klein, aber wichtig.</p>
+<p><a href="/3">Lesen Sie auch: Nordwind meldet Rekordgewinn</a></p>
+<p style="display:none">Dieser Satz ist auf der Seite nicht zu sehen und soll nur Maschinen täuschen.</p>
+<div class="newsletter-box"><h4>Newsletter</h4><p>Jeden Morgen das Wichtigste aus Lüttringen im Postfach.</p></div>
+</article>
+<section id="comments"><h3>Kommentare (2)</h3><p>Endlich haben die das mal verstanden, der Kran war eine Schnapsidee.</p></section>
+<section class="teaser-list"><h2>Das könnte Sie auch interessieren</h2><article><h3><a href="/9">Fischmarkt fällt aus</a></h3>
+<p>Der traditionelle Fischmarkt am Sonntag fällt wegen des Sturms aus, teilte die Stadt mit.</p></article></section></main>
+<footer><a href="/i">Impressum</a> © 2025 Küstenblatt Verlag</footer></body></html>
+"""
+SECTIONS = [
+    ("headline", "Rat kippt die Kran-Pläne im Alten Hafen"),
+    ("subheadline", "Nach sechs Stunden Debatte stimmt der Rat gegen den neuen Containerkran."),
+    ("caption", "Der Alte Hafen am Donnerstag. Foto: Küstenblatt/Meier"),
+    (
+        "paragraph",
+        "Lüttringen. Der Rat der Stadt hat am Donnerstagabend mit 26 zu 19 Stimmen gegen den Bau eines Containerkrans im "
+        "Alten Hafen gestimmt. Die Reederei Nordwind wollte dafür 40 Millionen Euro ausgeben.",
+    ),
+    ("heading", "Drei Gründe gegen den Kran"),
+    ("paragraph", "Die Gegner nannten vor allem drei Gründe:"),
+    ("list", "den Lärm in der Nacht,"),
+    ("list", "den Verlust von 300 Liegeplätzen,"),
+    ("list", "die Kosten der Zufahrt."),
+    ("heading", "Bürgermeisterin: „Ein Fehler“"),
+    (
+        "paragraph",
+        "Bürgermeisterin Wiebke Onnen nannte die Entscheidung „einen Fehler, den wir noch bereuen werden“.",
+    ),
+    ("paragraph", "Die Opposition sprach dagegen von einem guten Tag für die Stadt."),
+    ("quote", "„Wir lassen uns den Hafen nicht wegnehmen.“"),
+    ("paragraph", "Partei | Dafür"),
+    ("paragraph", "SPD | 12"),
+    ("paragraph", "Der Vorstand der Reederei will nun prüfen, ob ein anderer Standort in Frage kommt."),
+    ("paragraph", "Klein, aber wichtig."),
+]
+BODY = (
+    "<p>Der Rat der Stadt hat am Donnerstagabend mit 26 zu 19 Stimmen gegen den Bau eines Containerkrans gestimmt.</p>"
+    "<p>Die Reederei Nordwind wollte dafür rund 40 Millionen Euro ausgeben, hieß es nach der langen Sitzung im Rathaus.</p>"
+    "<p>Die Bürgermeisterin nannte die Entscheidung einen Fehler, den alle noch bereuen würden.</p>"
+)
+
+
+def page(tmp_path: Path, html: str) -> Article:
+    path = tmp_path / "page.html"
+    path.write_text(html, encoding="utf-8")
+    (article,) = read(path)
+    return article
+
+
+def with_head(head: str, body: str = f"<h1>Rat kippt Pläne</h1>{BODY}") -> str:
+    return f"<html><head>{head}</head><body><article>{body}</article></body></html>"
+
+
+def test_a_page_full_of_everything_else_gives_its_article(tmp_path: Path) -> None:
+    article = page(tmp_path, PAGE)
+
+    assert [(section.kind, section.span.of(article.text)) for section in article.sections] == SECTIONS
+    assert (article.title, article.outlet) == (SECTIONS[0][1], "Küstenblatt")
+    assert (article.author, article.published) == ("Jule Harms, Piet Lorenz", "2025-09-04T18:30:00+02:00")
+
+
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [
+        ("812 Partner", "dropped.cookies"),
+        ("Politik", "dropped.navigation"),
+        ("18:30 Uhr", "dropped.byline"),
+        ("Auf Facebook teilen", "dropped.sharing"),
+        ("30 Prozent sparen", "dropped.advert"),
+        ("Was bisher geschah", "dropped.teaser"),
+        ("Rekordgewinn", "dropped.more"),
+        ("Maschinen täuschen", "dropped.hidden"),
+        ("im Postfach", "dropped.newsletter"),
+        ("Schnapsidee", "dropped.comments"),
+        ("Fischmarkt am Sonntag", "dropped.teaser"),
+        ("Küstenblatt Verlag", "dropped.footer"),
+    ],
+)
+def test_what_is_left_out_is_kept_with_why(part: str, why: str, tmp_path: Path) -> None:
+    article = page(tmp_path, PAGE)
+    assert [dropped.why for dropped in article.dropped if part in dropped.text] == [why]
+    assert part not in article.text
+
+
+def test_a_script_is_neither_run_nor_read(tmp_path: Path) -> None:
+    article = page(tmp_path, PAGE)
+    everything = article.text + "".join(dropped.text for dropped in article.dropped)
+    for bait in ("Skript hat geschrieben", "color:red", "alert", "tracker.example"):
+        assert bait not in everything
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "author", "published"),
+    [
+        (
+            '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"X"},'
+            '{"@type":["NewsArticle"],"headline":"Rat kippt Pläne","datePublished":"2025-09-04T18:30:00Z",'
+            '"author":[{"@type":"Person","name":"Jule Harms"},{"@type":"Person","name":"Piet Lorenz"}],'
+            '"publisher":{"@type":"Organization","name":"Küstenblatt"}}]}</script>',
+            "Küstenblatt",
+            "Jule Harms, Piet Lorenz",
+            "2025-09-04T18:30:00+00:00",
+        ),
+        (
+            '<meta property="og:site_name" content="The Post"><meta property="article:author" content="https://fb.example/x">'
+            '<meta name="author" content="By Maud Ferris"><meta name="date" content="2025-09-04">',
+            "The Post",
+            "Maud Ferris",
+            "2025-09-04",
+        ),
+        (
+            '<meta name="DC.creator" content="Maud Ferris"><meta name="DC.publisher" content="The Post">'
+            '<meta name="DC.date.issued" content="Thu, 04 Sep 2025 18:30:00 +0200">',
+            "The Post",
+            "Maud Ferris",
+            "2025-09-04T18:30:00+02:00",
+        ),
+        (
+            "<title>Rat kippt Pläne | Küstenblatt</title><meta name='author' content='admin'>"
+            "<script type='application/ld+json'>{broken</script>",
+            "Küstenblatt",
+            None,
+            None,
+        ),
+        ('<link rel="canonical" href="https://www.kuestenblatt.example/2025/rat">', "kuestenblatt.example", None, None),
+    ],
+)
+def test_what_a_page_says_about_itself(
+    head: str, outlet: str | None, author: str | None, published: str | None, tmp_path: Path
+) -> None:
+    article = page(tmp_path, with_head(head))
+    assert (article.title, article.outlet, article.author, article.published) == (
+        "Rat kippt Pläne",
+        outlet,
+        author,
+        published,
+    )
+
+
+def test_byline_and_time_in_the_page_are_read_where_no_tag_tells(tmp_path: Path) -> None:
+    body = (
+        "<h1>Rat kippt Pläne</h1><span class='author'>Von Jule Harms</span><time datetime='2025-09-04'>gestern</time>"
+        + BODY
+    )
+    article = page(tmp_path, with_head("", body))
+    assert (article.author, article.published) == ("Jule Harms", "2025-09-04")
+    assert "Harms" not in article.text
+
+
+def test_a_kicker_goes_before_a_colon(tmp_path: Path) -> None:
+    body = f"<h1><span class='kicker'>Lüttringen</span><span>Rat kippt Pläne</span></h1>{BODY}"
+    assert page(tmp_path, with_head("", body)).title == "Lüttringen: Rat kippt Pläne"
+
+
+def test_a_page_whose_text_is_in_its_linked_data(tmp_path: Path) -> None:
+    text = "Der Rat der Stadt hat gegen den Kran gestimmt. " * 8
+    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Rat kippt Pläne","articleBody":"{text}"}}</script>'
+    article = page(tmp_path, with_head(head, "<div id='root'></div>"))
+    assert article.text == f"Rat kippt Pläne\n\n{text.strip()}"
+
+
+def test_an_old_page_without_paragraphs(tmp_path: Path) -> None:
+    body = BODY.replace("<p>", "").replace("</p>", "<br><br>")
+    html = f"<html><body><table><tr><td><a href='/'>Start</a></td><td><h1>Rat kippt Pläne</h1>{body}</td></tr></table></body></html>"
+    article = page(tmp_path, html)
+    assert len(article.sections) == 4
+    assert article.text.startswith("Rat kippt Pläne\n\nDer Rat der Stadt hat")
+
+
+def test_deep_nesting_is_read_or_refused(tmp_path: Path) -> None:
+    deep = "<div>" * 5_000 + BODY + "</div>" * 5_000
+    article = page(tmp_path, with_head("", f"<h1>Rat kippt Pläne</h1>{BODY}{deep}"))
+    assert article.title == "Rat kippt Pläne"
+
+
+def test_pasted_html() -> None:
+    piece = "<meta charset='utf-8'><h2>Rat kippt Pläne</h2><p>Ein <b>kurzer</b> Satz.</p><ul><li>Punkt</li></ul>"
+    article = read_text(piece, html=True)
+    assert article.text == "Rat kippt Pläne\n\nEin kurzer Satz.\n\nPunkt"
+    assert article.source == "clipboard"
+    assert read_text(PAGE, html=True).text.startswith("Rat kippt die Kran-Pläne")
