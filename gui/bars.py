@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from gui.actions import VIEWS, Actions
-from gui.theme import CHOICES
+from gui.actions import READING, VIEWS, Actions
+from gui.theme import CHOICES, plain_tip
 from gui.translation import LANGUAGES
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("open", "recent", "paste", "sample", "-", "save", "save_as", "export", "-", "close", "quit"),
     "edit": ("undo", "redo", "-", "find", "article"),
-    "view": (*VIEWS, "-", "inspector", "full_screen", "-", "theme", "language"),
+    "view": (*VIEWS, "-", *READING, "-", "inspector", "full_screen", "-", "theme", "language"),
     "go": ("next_group", "previous_group", "-", "next_mark", "previous_mark"),
     "help": ("shortcuts", "about"),
 }
@@ -60,7 +60,7 @@ class Menus(QObject):
         self.recent.clear()
         for path in paths:
             action = self.recent.addAction(os.path.basename(path).replace("&", "&&"))
-            action.setToolTip(path)
+            action.setToolTip(plain_tip(path))
             action.triggered.connect(lambda _=False, path=path: open_path(path))
         self.recent.addSeparator()
         self._forget = self.recent.addAction("")

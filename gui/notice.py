@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.session import Session
@@ -20,6 +20,7 @@ class Notice(QFrame):
         self._picture = QLabel(self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # titles come from files
         self._away = QPushButton(self)
         self._away.setProperty("flat", True)
         self._away.clicked.connect(self._dismiss)

@@ -25,6 +25,7 @@ class Problems(QFrame):
         self.failures: tuple[Failure, ...] = ()
         self._picture = QLabel(self)
         self._head = QLabel(self)
+        self._head.setTextFormat(Qt.TextFormat.PlainText)  # names of files
         self._head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QPushButton(self)
         self._more.setCheckable(True)
@@ -59,6 +60,10 @@ class Problems(QFrame):
         self.setVisible(bool(failures))
         if failures:
             self.recolor()
+
+    def unfold(self) -> None:
+        """Open the list."""
+        self._more.setChecked(True)
 
     def sentences(self) -> list[str]:
         """What is listed, in the language of the interface."""

@@ -8,6 +8,7 @@ sets; ``tests/gui/test_theme.py`` measures it.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from html import escape
 from string import Template
 from typing import Literal
 
@@ -141,6 +142,7 @@ QFrame#dropcard { background: $surface; border: 2px dashed $edge; border-radius:
 QScrollArea#welcome, QScrollArea#welcome > QWidget > QWidget { background: $window; }
 QPushButton[link="true"] { color: $accent; padding: 3px 6px; text-align: left; }
 QFrame#progress { background: $raised; border: 1px solid $edge; border-radius: 10px; }
+QFrame#find { background: $window; border-top: 1px solid $line; }
 QFrame#problems { background: $notice; border-top: 1px solid $notice_edge; }
 QFrame#problems QListWidget { background: $surface; border-top: 1px solid $line; padding: 4px 10px; }
 QFrame#notice { background: $notice; border-bottom: 1px solid $notice_edge; }
@@ -166,6 +168,14 @@ QLineEdit, QPlainTextEdit[field="true"] { background: $surface; border: 1px soli
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus { border-color: $accent; }
 QComboBox { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; }
 QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; selection-background-color: $accent_soft; selection-color: $text; }
+QListWidget::item { padding: 5px 8px; border-radius: 5px; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
+QDialog QSplitter::handle { background: transparent; }
+QDialog QPlainTextEdit, QDialog QTextBrowser, QDialog QListWidget { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 6px; }
+QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QDialog QListWidget:focus { border-color: $accent; }
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: none; }
 QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -233,3 +243,8 @@ def heading_font(base: QFont, scale: float) -> QFont:
     font.setPointSizeF(base.pointSizeF() * scale)
     font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def plain_tip(text: str) -> str:
+    """``text`` as a tooltip that shows it as it is: Qt would take what looks like HTML for HTML."""
+    return f"<span>{escape(text)}</span>"

@@ -24,6 +24,15 @@ def language() -> str:
     return "de" if QLocale().language() == QLocale.Language.German else "en"
 
 
+def language_name(code: str) -> str:
+    """The name of an article's language (ISO 639-1, or ``und``) in the language of the interface (from the CLDR)."""
+    if code == "und":
+        return QCoreApplication.translate("Languages", "language unknown")
+    from babel import Locale
+
+    return Locale(language()).languages.get(code, code.upper())
+
+
 def messages(ts: str) -> dict[Message, tuple[str, ...]]:
     """The finished messages of a .ts file, each with one form, or two where there is a plural."""
     said = {}

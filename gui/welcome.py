@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.actions import Actions
-from gui.theme import colors, heading_font, icon
+from gui.theme import colors, heading_font, icon, plain_tip
 
 RECENT_SHOWN = 5
 WIDTH = 880
@@ -136,7 +136,7 @@ class Welcome(QScrollArea):
             button = QPushButton(os.path.basename(path), self)
             button.setProperty("flat", True)
             button.setProperty("link", True)
-            button.setToolTip(path)
+            button.setToolTip(plain_tip(path))
             button.clicked.connect(lambda _=False, path=path: self.recent_chosen.emit(path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_head.setVisible(bool(paths))

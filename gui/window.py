@@ -21,6 +21,8 @@ from gui import about, crash, opening, steps
 from gui.actions import VIEWS, Actions
 from gui.bars import Menus, Toolbar
 from gui.desk import Desk
+from gui.find import FindBar
+from gui.importing import Importing
 from gui.inspector.view import Inspector
 from gui.jobs import Jobs
 from gui.lenses.view import LensBar
@@ -69,6 +71,7 @@ class Window(QMainWindow):
         """Bring the view ``name`` (of ``actions.VIEWS``) to the front."""
         self.actions_[name].setChecked(True)
         self._views.setCurrentIndex(VIEWS.index(name))
+        self.find.view = self._views.currentWidget()
 
     # What stands where
 
@@ -87,7 +90,8 @@ class Window(QMainWindow):
         self._split.setCollapsible(0, False)
         self._split.setSizes([1080, 360])
         page = QWidget(self)
-        self._stack(page, Notice(self.session, page), LensBar(self.session, page), self._split)
+        self.find = FindBar(page)
+        self._stack(page, Notice(self.session, page), LensBar(self.session, page), self._split, self.find)
         self.welcome = Welcome(self.actions_, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.welcome)
@@ -116,6 +120,8 @@ class Window(QMainWindow):
         self.restoreGeometry(self._preferences.layout("window"))
         self._split.restoreState(self._preferences.layout("inspector"))
         self.actions_["inspector"].setChecked(True)
+        self.actions_["linked"].setChecked(self.reading.linked)
+        self.actions_["serif"].setChecked(self.reading.typography.serif)
         self.show_view("reading")
         self._show_recent()
 
@@ -128,6 +134,9 @@ class Window(QMainWindow):
             "undo": self.session.undo.undo, "redo": self.session.undo.redo,
             "next_group": lambda: self._step_group(1), "previous_group": lambda: self._step_group(-1),
             "next_mark": lambda: self._step_mark(1), "previous_mark": lambda: self._step_mark(-1),
+            "find": lambda: self.find.ask(self._views.currentWidget()), "article": self.show_articles,
+            "zoom_in": lambda: self.reading.zoom(1), "zoom_out": lambda: self.reading.zoom(-1),
+            "zoom_reset": lambda: self.reading.zoom(0),
             "shortcuts": lambda: about.Shortcuts(self.actions_, self).open(), "about": lambda: about.About(self).open(),
         }  # fmt: skip
         for name, do in does.items():
@@ -135,6 +144,9 @@ class Window(QMainWindow):
         for name in VIEWS:
             self.actions_[name].triggered.connect(lambda _=False, name=name: self.show_view(name))
         self.actions_["inspector"].toggled.connect(self.inspector.setVisible)
+        self.actions_["serif"].toggled.connect(self.reading.set_serif)
+        self.actions_["linked"].toggled.connect(self.reading.set_linked)
+        self.actions_["all_ribbons"].toggled.connect(self.reading.set_all_ribbons)
         self.actions_["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self._menus.on_theme(self._theme.choice, self._choose_theme)
@@ -142,6 +154,7 @@ class Window(QMainWindow):
 
     def _connect_news(self) -> None:
         self.session.comparison_changed.connect(self._update)
+        self.session.asked.connect(self._asked)
         undo = self.session.undo
         undo.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         undo.canRedoChanged.connect(self.actions_["redo"].setEnabled)
@@ -199,6 +212,23 @@ class Window(QMainWindow):
         if self._may_leave():
             self.desk.close()
 
+    def show_articles(self, article_id: str = "") -> None:
+        """Show the articles as they were read, ``article_id`` first."""
+        dialog = Importing(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.corrected.connect(self.desk.correct)
+        dialog.show_article(article_id)
+        dialog.show()
+
+    def _asked(self, what: str, article_id: str) -> None:
+        does = {
+            "remove": self.desk.remove,
+            "article": self.show_articles,
+            "left": lambda article: self.desk.move(article, -1),
+            "right": lambda article: self.desk.move(article, 1),
+        }
+        does[what](article_id)
+
     def _step_group(self, step: int) -> None:
         if self.session.index:
             group = steps.next_group(self.session.index, self.session.choice, step)
@@ -214,6 +244,8 @@ class Window(QMainWindow):
     def _escape(self) -> None:
         if self.jobs.busy:
             self.jobs.cancel()
+        elif self.find.isVisible():
+            self.find.put_away()
         else:
             self.session.clear_choice()
 

@@ -11,13 +11,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
+from core.errors import UserError
+from core.job import Job
 from core.model import Comparison
 from gui.app import make_application
 from gui.preferences import Preferences
@@ -66,7 +69,7 @@ class Studio:
 
     def save(self, name: str, window: Window) -> None:
         """The window as it is painted now, with what lies over it."""
-        top = QApplication.activeModalWidget() or window
+        top = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()), window)
         top.grab().save(str(self.folder / f"{name}.png"))
         sys.stdout.write(f"{name}\n")
         if top is not window:
@@ -123,6 +126,40 @@ def claims(window: Window) -> None:
     first_group(window)
 
 
+def articles(window: Window) -> None:
+    """Open the articles as they were read, at one of which something was left out."""
+    assert window.session.comparison
+    richest = max(window.session.comparison.articles, key=lambda a: len(a.dropped))
+    window.show_articles(richest.id)
+
+
+def troubles(window: Window) -> None:
+    """Show everything that stands above and below the views at once."""
+    comparison = window.session.comparison
+    assert comparison
+    window.session.show(replace(comparison, unrelated=(comparison.articles[-1].id,)))
+    failures = [UserError("error.missing", "Bericht.pdf").failure(), UserError("error.folder", "Downloads").failure()]
+    window.problems.show_failures(failures)
+    window.problems.unfold()
+    window.actions_["find"].trigger()
+    window.find.field.setText("Hafen")
+
+
+def working(window: Window) -> None:
+    """Start work that takes longer than the progress waits."""
+
+    def work(job: Job) -> None:
+        job.step(2, 4, "stage.claims")
+        while True:
+            job.check()
+            time.sleep(0.02)
+
+    window.jobs.start(work, lambda _: None)
+    until = time.monotonic() + 1
+    while time.monotonic() < until:
+        QApplication.processEvents()
+
+
 def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
     """Every picture, one after the other."""
     for theme in ("light", "dark"):
@@ -131,6 +168,12 @@ def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
             yield studio.shoot(f"empty-{tail}", None, theme=theme, language=language)
             yield studio.shoot(f"reading-{tail}", comparison, first_group, theme=theme, language=language)
             yield studio.shoot(f"claims-{tail}", comparison, claims, theme=theme, language=language)
+        yield studio.shoot(f"articles-{theme}", comparison, articles, theme=theme, language="de")
+        yield studio.shoot(f"troubles-{theme}", comparison, troubles, theme=theme)
+        yield studio.shoot(f"working-{theme}", None, working, theme=theme)
+        yield studio.shoot(f"shortcuts-{theme}", None, lambda w: w.actions_["shortcuts"].trigger(), theme=theme)
+        yield studio.shoot(f"about-{theme}", None, lambda w: w.actions_["about"].trigger(), theme=theme, language="de")
+        yield studio.shoot(f"drop-{theme}", comparison, lambda w: w.veil.cover(), theme=theme)
     yield studio.shoot("reading-1280", comparison, first_group, SMALL)
     yield studio.shoot("empty-1280", None, size=SMALL)
 
