@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from core.job import Job
 from core.language.encoder import Encoder
@@ -16,7 +16,7 @@ from core.model import Article, Claim, ClaimGroup, Link, Mark, Settings, mark_id
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from core.framing.evidence import Candidate, Evidence, Lens
+    from core.framing.evidence import Candidate, Evidence, LearningLens, Lens
 
 
 def lenses() -> tuple[Lens, ...]:
@@ -24,7 +24,9 @@ def lenses() -> tuple[Lens, ...]:
 
     Imported here and not above, so that the window shows before they load.
     """
-    return ()
+    from core.framing import loaded
+
+    return (loaded,)
 
 
 def mark(
@@ -53,9 +55,14 @@ def mark(
     return tuple(sorted(marks, key=lambda m: (column[m.article_id], m.span, m.kind, m.id)))
 
 
-def propose(lens: Lens, evidence: Evidence) -> list[Candidate]:
-    """All candidates of ``lens``, ordered by article id and span."""
-    return sorted(lens.find(evidence), key=lambda c: (c.article_id, c.span, c.group_id or ""))
+def propose(lens: Lens, evidence: Evidence, known: Any = None) -> list[Candidate]:
+    """All candidates of ``lens``, ordered by article id and span.
+
+    ``known``: what the lens learnt, for fitting; as it ships where None. A lens that learns has ``learn(…)``, whose
+    result can ``save(folder)``, and ``candidates(evidence, known)`` beside ``find``.
+    """
+    found = lens.find(evidence) if known is None else cast("LearningLens", lens).candidates(evidence, known)
+    return sorted(found, key=lambda c: (c.article_id, c.span, c.group_id or ""))
 
 
 def _marks(candidates: list[Candidate]) -> list[Mark]:

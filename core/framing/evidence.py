@@ -30,7 +30,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Protocol
 
 from core.job import Job
 from core.language.encoder import Encoder
@@ -66,6 +67,15 @@ class Lens(Protocol):
 
     def find(self, evidence: Evidence) -> Iterator[Candidate]:
         """The candidates of this kind, in any order."""
+
+
+class LearningLens(Lens, Protocol):
+    """A lens with a part that ``core.framing.fit`` teaches before the scorer: its module has ``learn`` too, which takes
+    pairs of evidence and the (article id, span) of its kind's entries, and returns ``known``, which can ``save(folder)``.
+    """
+
+    def candidates(self, evidence: Evidence, known: Any) -> Iterator[Candidate]:
+        """``find`` by what was learnt; ``find`` itself uses what ships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +184,11 @@ class Evidence:
     def language(self, article_id: str) -> str:
         """ISO 639-1 of the article."""
         return self.article[article_id].language
+
+    def name(self, article_id: str) -> str:
+        """How a reason names the article: its outlet, else the name of its file without the ending."""
+        article = self.article[article_id]
+        return article.outlet or PurePath(article.source).stem or article.title
 
     @cached_property
     def headline(self) -> dict[str, Span]:

@@ -61,12 +61,14 @@ class Sample:
 
 
 def sample(lens: Lens, data: Sequence[Event]) -> Sample:
-    """The candidates of ``lens`` on all events."""
+    """The candidates of ``lens`` on all events; what a lens learns itself, it learns from the other folds' events."""
     import numpy as np
 
     candidates, of, hits, right = [], [], [], []
+    learnt = {k: _learn(lens, [e for i, e in enumerate(data) if i % FOLDS != k]) for k in range(FOLDS)}
     for i, event in enumerate(data):
-        for c in propose(lens, event.evidence):
+        known = learnt[i % FOLDS]
+        for c in propose(lens, event.evidence, known):
             candidates.append(c)
             of.append(i)
             hits.append(event.hits(lens.KIND, c.article_id, c.span))
@@ -75,6 +77,16 @@ def sample(lens: Lens, data: Sequence[Event]) -> Sample:
     x = np.array([[float(c.features.get(name, 0.0)) for name in names] for c in candidates]).reshape(-1, len(names))
     gold = sum(e.kind == lens.KIND for event in data for e in event.entries)
     return Sample(lens.KIND, names, candidates, of, hits, right, x, gold)
+
+
+def _learn(lens: Lens, data: Sequence[Event]) -> Any:
+    """What ``lens.learn`` makes of the entries of its kind; None where the lens learns nothing itself."""
+    learn = getattr(lens, "learn", None)
+    if learn is None or not data:
+        return None
+    return learn(
+        [(e.evidence, [(x.article_id, s) for x in e.entries if x.kind == lens.KIND for s in x.places]) for e in data]
+    )
 
 
 def train(names: tuple[str, ...], x: Floats, target: Floats) -> Model:
@@ -234,6 +246,9 @@ def main() -> None:
     if args.write:
         for kind, s in samples.items():
             write(train(s.names, s.x, s.target), kind, points[kind].threshold)
+        for lens in lenses():
+            if lens.KIND in samples and (known := _learn(lens, data)) is not None:
+                known.save(MODELS)
 
 
 if __name__ == "__main__":
