@@ -1,7 +1,7 @@
 """How each kind of mark looks: a letter, a line of its own, a colour for light and one for dark; and its name.
 
-Colour never stands alone: no two kinds share a letter or a line. The colours keep 4.5 : 1 on the reading surface, and
-any two of them stay apart (CIE76 of at least 12) for readers with deuteranopia or protanopia, simulated after
+Colour never stands alone: no two kinds share a letter or a line. The colours keep 4.5 : 1 on every ground of the theme, and
+any two of them stay apart (CIE76 of at least 14) for readers with deuteranopia or protanopia, simulated after
 Machado, Oliveira and Fernandes (2009); ``tests/gui/test_marks.py`` measures both.
 """
 
@@ -44,16 +44,16 @@ class Look:
 
 
 LOOKS: dict[Kind, Look] = {
-    "label": Look("L", Line.THICK, "#c43e0e", "#d08253"),
-    "loaded": Look("W", Line.WAVE, "#a22347", "#cd847b"),
-    "scare_quotes": Look("Q", Line.DOTS, "#883097", "#cf6ecb"),
-    "distancing": Look("D", Line.DASHES, "#167874", "#63dfb7"),
-    "certainty": Look("C", Line.DOUBLE, "#2468c8", "#17c0ff"),
-    "attribution": Look("S", Line.DASH_DOT, "#497f1a", "#a5d741"),
-    "figure": Look("F", Line.BRACKET, "#3b4f68", "#ccceed"),
-    "agency": Look("A", Line.ZIGZAG, "#700439", "#c087ab"),
-    "emphasis": Look("E", Line.SPARSE, "#6d5021", "#ead686"),
-    "omission": Look("O", Line.NONE, "#5d5a53", "#aba89f"),
+    "label": Look("L", Line.THICK, "#b81d0c", "#d8ad61"),
+    "loaded": Look("W", Line.WAVE, "#b71751", "#e7b193"),
+    "scare_quotes": Look("Q", Line.DOTS, "#611279", "#ff82dc"),
+    "distancing": Look("D", Line.DASHES, "#007361", "#93fecb"),
+    "certainty": Look("C", Line.DOUBLE, "#0b60be", "#1ed4ff"),
+    "attribution": Look("S", Line.DASH_DOT, "#16741d", "#8fd71a"),
+    "figure": Look("F", Line.BRACKET, "#57648b", "#e0edff"),
+    "agency": Look("A", Line.ZIGZAG, "#570030", "#d3a6b4"),
+    "emphasis": Look("E", Line.SPARSE, "#563b1e", "#f3f29b"),
+    "omission": Look("O", Line.NONE, "#56534d", "#b9b6ad"),
 }
 
 _DASHES: dict[Line, list[float]] = {

@@ -1,17 +1,23 @@
-"""Where in an article a claim stands: a question that several views ask."""
+"""How views name an article, and where in it a claim stands."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
 from core.index import Index
-from core.model import Claim
+from core.model import Article, Claim
 
 Place = Literal["headline", "lead", "middle", "deep"]
 LEAD, DEEP = 0.15, 0.66
 """Positions (0 first claim … 1 last) up to which a claim counts as the lead and from which it counts as deep."""
+
+
+def outlet(article: Article) -> str:
+    """Whose article it is: the outlet, or the file's name where none is known."""
+    return article.outlet or re.split(r"[/\\]", article.source.rstrip("/\\"))[-1]
 
 
 def place(index: Index, claim: Claim) -> Place:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from core.index import Index
 from core.model import Claim, ClaimGroup, Decision, Link, Mark, Omission
 from core.report.decided import Decided, decided_links, decided_marks
-from gui.places import Place, place
+from gui.places import Place, outlet, place
 from gui.session import Choice, MarkFilter
 
 
@@ -58,12 +58,6 @@ class Dossier:
     left_out: tuple[LeftOut, ...] = ()
     loose_mark: MarkNote | None = None
     notes: tuple[Decision, ...] = field(default=())
-
-
-def outlet(index: Index, article_id: str) -> str:
-    """The article's outlet, or its title where no outlet is known."""
-    article = index.article[article_id]
-    return article.outlet or article.title
 
 
 def dossier(index: Index, choice: Choice, shown: MarkFilter) -> Dossier | None:
@@ -119,7 +113,7 @@ def _link(index: Index, links: list[Link], base: Claim, claim: Claim) -> tuple[L
     if direct or not own:
         return direct, None
     other = own[0].b if own[0].a == claim.id else own[0].a
-    return own[0], outlet(index, index.claim[other].article_id)
+    return own[0], outlet(index.article[index.claim[other].article_id])
 
 
 def _wording(
@@ -129,18 +123,22 @@ def _wording(
     about = decided_links(index.comparison).get(frozenset((link.a, link.b))) if link else None
     language = index.article[claim.article_id].language
     text = index.text(claim.id)
-    return Wording(claim, outlet(index, claim.article_id), language, text, place(index, claim), link, via, about, own)
+    return Wording(
+        claim, outlet(index.article[claim.article_id]), language, text, place(index, claim), link, via, about, own
+    )
 
 
 def _left_out(index: Index, omission: Omission, marks: list[MarkNote]) -> LeftOut:
     mark = next((n for n in marks if n.mark.kind == "omission" and n.mark.article_id == omission.article_id), None)
     near = index.text(omission.claim_id) if omission.claim_id else ""
-    return LeftOut(omission, outlet(index, omission.article_id), near, mark)
+    return LeftOut(omission, outlet(index.article[omission.article_id]), near, mark)
 
 
 def _note(index: Index, mark: Mark, about: dict[str, Decided]) -> MarkNote:
     against = tuple(
-        (outlet(index, p.article_id), p.span.of(index.article[p.article_id].text)) for p in mark.against if len(p.span)
+        (outlet(index.article[p.article_id]), p.span.of(index.article[p.article_id].text))
+        for p in mark.against
+        if len(p.span)
     )
     return MarkNote(mark, mark.span.of(index.article[mark.article_id].text), against, about.get(mark.id))
 

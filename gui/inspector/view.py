@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -94,10 +93,7 @@ class Inspector(QWidget):
     def _wording(self, wording: Wording, base: Wording | None, page: QWidget, column: QVBoxLayout) -> None:
         head = QHBoxLayout()
         head.setSpacing(6)
-        outlet = QToolButton(page)
-        outlet.setText(wording.outlet)
-        outlet.setAutoRaise(True)
-        outlet.setStyleSheet("QToolButton { font-weight: 600; padding: 2px 0; border-left-width: 0; }")
+        outlet = parts.Name(wording.outlet, page)
         outlet.setToolTip(self.tr("Show in the text and compare the others to it"))
         outlet.clicked.connect(lambda: self._session.choose_claim(wording.claim.id))
         head.addWidget(outlet)

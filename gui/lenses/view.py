@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
 
 from core.model import KINDS, Kind, Voice
 from gui import marks as look
@@ -14,6 +14,8 @@ from gui.lenses.flow import Flow
 from gui.session import Session
 from gui.theme import colors, is_dark
 
+PAD = 10
+"""Left and right inside a chip, in pixels."""
 VOICES: tuple[Voice, ...] = ("outlet", "speaker")
 
 
@@ -40,7 +42,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         text = metrics.horizontalAdvance(f"{self.text()} {self.count}") + 6
-        return QSize(text + QFontMetrics(self._bold()).horizontalAdvance("W") + 30, metrics.height() + 14)
+        return QSize(text + QFontMetrics(self._bold()).horizontalAdvance("W") + 2 * PAD + 5, metrics.height() + 12)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -61,9 +63,9 @@ class Chip(QAbstractButton):
         painter.setPen(shade)
         painter.setFont(bold)
         letter = look.LOOKS[self.kind].letter
-        painter.drawText(round(12 + (wide - QFontMetrics(bold).horizontalAdvance(letter)) / 2), round(base), letter)
+        painter.drawText(round(PAD + (wide - QFontMetrics(bold).horizontalAdvance(letter)) / 2), round(base), letter)
         painter.setFont(self.font())
-        x = 12 + wide + 6
+        x = PAD + wide + 5
         painter.setPen(QColor(c.text if on and self.count else c.muted))
         painter.drawText(x, round(base), self.text())
         width = metrics.horizontalAdvance(self.text())
@@ -87,7 +89,8 @@ class LensBar(QWidget):
         super().__init__(parent)
         self._session = session
         self.chips = {kind: Chip(kind, self) for kind in KINDS}
-        self.voices = {voice: QToolButton(self) for voice in VOICES}
+        self.voice = QToolButton(self)
+        self.voices = {voice: QAction(self) for voice in VOICES}
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self._strength = QLabel(self)
         flow = Flow(self)
@@ -95,13 +98,17 @@ class LensBar(QWidget):
         for kind, chip in self.chips.items():
             chip.clicked.connect(lambda on, kind=kind: self._switch(kind, on))
             flow.addWidget(chip)
-        for voice, button in self.voices.items():
-            button.setCheckable(True)
-            button.clicked.connect(lambda on, voice=voice: self._hear(voice, on))
-            flow.addWidget(button)
+        menu = QMenu(self.voice)
+        for voice, action in self.voices.items():
+            action.setCheckable(True)
+            action.triggered.connect(lambda on, voice=voice: self._hear(voice, on))
+            menu.addAction(action)
+        self.voice.setMenu(menu)
+        self.voice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        flow.addWidget(self.voice)
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
-        self.slider.setFixedWidth(96)
+        self.slider.setFixedWidth(84)
         self.slider.valueChanged.connect(lambda value: session.filter_marks(strength=value / 100))
         strength = QWidget(self)
         row = QHBoxLayout(strength)
@@ -135,13 +142,16 @@ class LensBar(QWidget):
             chip.show_count(counts[kind])
         names = {"outlet": self.tr("Outlet’s voice"), "speaker": self.tr("Speakers’ voice")}
         tips = {
-            "outlet": self.tr("Cues in the article’s own words"),
-            "speaker": self.tr("Cues in words that the article quotes or reports"),
+            "outlet": self.tr("what the article says itself"),
+            "speaker": self.tr("what it quotes or reports"),
         }
-        for voice, button in self.voices.items():
-            button.setChecked(voice in shown.voices)
-            button.setText(names[voice])
-            button.setToolTip(tips[voice])
+        for voice, action in self.voices.items():
+            action.setChecked(voice in shown.voices)
+            action.setText(f"{names[voice]} – {tips[voice]}")
+        heard = [names[voice] for voice in VOICES if voice in shown.voices]
+        said = self.tr("All voices") if len(heard) == len(VOICES) else heard[0] if heard else self.tr("No voice")
+        self.voice.setText(f"{said} ▾")
+        self.voice.setToolTip(self.tr("In whose words cues are shown"))
         self._strength.setText(self.tr("At least"))
         self.slider.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setAccessibleName(self.tr("Least strength of the cues shown"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.index import Index
 from core.model import ClaimGroup, Kind
-from gui.places import Place, place, say_place
+from gui.places import Place, outlet, place, say_place
 from gui.session import Session
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -113,7 +113,7 @@ class MatrixModel(QAbstractTableModel):
         if section >= FIRST_ARTICLE:
             article = comparison.articles[section - FIRST_ARTICLE]
             if role == Qt.ItemDataRole.DisplayRole:
-                return article.outlet or article.title
+                return outlet(article)
             return article.title if role == Qt.ItemDataRole.ToolTipRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Claim"), self.tr("Carried by"), self.tr("Cues"))[section]

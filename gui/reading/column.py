@@ -19,7 +19,7 @@ from gui.reading.typography import MEASURE, Typography
 from gui.session import Choice
 from gui.theme import colors
 
-NARROWEST = 268
+NARROWEST = 244
 """Pixels; four such columns and their gaps fit 1440 beside an inspector."""
 
 

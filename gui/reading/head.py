@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -12,6 +10,7 @@ from core.index import Index
 from core.model import Article
 from gui import theme
 from gui.elided import ElidedLabel
+from gui.places import outlet
 
 
 def languages(widget: QWidget) -> dict[str, str]:
@@ -87,10 +86,9 @@ class Head(QWidget):
         if not self._article:
             return
         a = self._article
-        name = re.split(r"[/\\]", a.source.rstrip("/\\"))[-1]
         words = self.tr("%n word(s)", "", len(a.text.split()))
         facts = [day(a.published), languages(self).get(a.language, a.language.upper()), words]
-        self.outlet.setText(a.outlet or name)
+        self.outlet.setText(outlet(a))
         self.title.setText(a.title)
         self.facts.setText("  ·  ".join(fact for fact in facts if fact))
         percent = QLocale().toString(round(self._share * 100))

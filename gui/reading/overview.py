@@ -11,7 +11,7 @@ from gui.reading.ground import BAND
 from gui.reading.text import ArticleText
 from gui.theme import colors, is_dark
 
-WIDTH = 16
+WIDTH = 14
 
 
 class Overview(QWidget):
@@ -79,7 +79,7 @@ class Overview(QWidget):
             if stretch.weight or chosen:
                 top, bottom = (self.y_of(y) for y in text.geometry_of.reach(stretch.start, stretch.end))
                 shade = QColor(c.accent) if chosen else self._shade(stretch.weight, total, dark)
-                left, width = (0, self.width()) if chosen else (3, self.width() - 9)
+                left, width = (0, self.width()) if chosen else (3, self.width() - 8)
                 painter.fillRect(QRectF(left, top, width, max(2.0 if not chosen else 3.0, bottom - top - 1)), shade)
         for stretch in text.passages.marks:
             top = self.y_of(text.geometry_of.reach(stretch.start, stretch.end)[0])

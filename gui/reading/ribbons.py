@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.theme import colors
 
-WIDTH = 30
+WIDTH = 26
 """Of the gap between two columns, in pixels: the curve needs as much to be followed by eye."""
 
 

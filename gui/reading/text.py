@@ -18,7 +18,7 @@ from gui.reading.ground import Ground
 from gui.reading.passages import Passages
 from gui.reading.typography import Typography, set_article, set_typography
 
-LEFT, RIGHT, TOP, BOTTOM = 40, 16, 14, 24
+LEFT, RIGHT, TOP, BOTTOM = 34, 10, 14, 24
 """Margins around the text, in pixels; the left one holds the chosen claim's bar and the marks' letters."""
 OVERSCROLL = 0.6
 """How far past its end the text scrolls, as a share of its height, so that its last claims can stand level too."""
@@ -50,6 +50,8 @@ class ArticleText(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.document().setDocumentMargin(0)
         set_article(self.document(), self.passages.article, self.passages.offsets)
+        # The widget's own caret was pushed to the end by the text, and Qt would scroll to it at the next chance.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         page = self.document().rootFrame().frameFormat()
         page.setLeftMargin(LEFT)
         page.setRightMargin(RIGHT)
@@ -205,6 +207,6 @@ class ArticleText(QTextEdit):
     def letter_font(self) -> QFont:
         """The font of the letters in the margin: the interface's, a little smaller than the text."""
         font = QFont(self.font())
-        font.setPointSizeF(max(7.0, self.document().defaultFont().pointSizeF() * 0.66))
+        font.setPointSizeF(max(7.0, self.document().defaultFont().pointSizeF() * 0.7))
         font.setWeight(QFont.Weight.Bold)
         return font

@@ -25,7 +25,7 @@ LEADING, TIGHT, BETWEEN = 1.62, 1.34, 0.7
 the marks' lines need the room below the descenders), of headlines, of the empty lines between paragraphs."""
 MEASURE = 72
 """Characters a line at most."""
-GROWN = 1.25
+GROWN = 1.15
 """Article text against the interface's."""
 SMALLEST, LARGEST, STEP = 0.6, 3.0, 1.1
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.model import Article
 from gui.reading.column import Column
+from gui.reading.controls import Bar, Controls
 from gui.reading.linking import level, scrolled
 from gui.reading.passages import joined
 from gui.reading.ribbons import Gap, Ribbon
@@ -20,8 +21,6 @@ from gui.session import Session
 
 class ReadingView(QWidget):
     """Every article of the session's comparison in a column of its own."""
-
-    typography_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +34,7 @@ class ReadingView(QWidget):
         self.all_ribbons = False
         self._strip = QWidget(self)
         self._row = QHBoxLayout(self._strip)
-        self._row.setContentsMargins(12, 12, 12, 12)
+        self._row.setContentsMargins(8, 8, 8, 8)
         self._row.setSpacing(0)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -43,13 +42,41 @@ class ReadingView(QWidget):
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._strip)
+        self.controls = Controls(self)
+        self.bar = Bar(self.controls, self)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
         page.addWidget(self._scroll)
+        page.addWidget(self.bar)
+        self._connect_controls()
         session.comparison_changed.connect(self._show_comparison)
         session.choice_changed.connect(self._show_choice)
         session.filter_changed.connect(self._show_marks)
         self._show_comparison()
+
+    def _connect_controls(self) -> None:
+        for name, on in (("linked", self.linked), ("all_ribbons", self.all_ribbons), ("serif", self.typography.serif)):
+            self.controls[name].setChecked(on)
+        self.controls["linked"].toggled.connect(self.set_linked)
+        self.controls["all_ribbons"].toggled.connect(self.set_all_ribbons)
+        self.controls["serif"].toggled.connect(self.set_serif)
+        for name, steps in (("smaller", -1), ("larger", 1), ("usual_size", 0)):
+            self.controls[name].triggered.connect(lambda _=False, steps=steps: self.zoom(steps))
+        self.controls["next_column"].triggered.connect(lambda _=False: self.go_to_column(1))
+        self.controls["previous_column"].triggered.connect(lambda _=False: self.go_to_column(-1))
+        # Icons are drawn from a font that takes as long to load as the window: after the first paint.
+        QTimer.singleShot(0, self.bar.recolor)
+
+    def go_to_column(self, step: int) -> None:
+        """Give the column ``step`` places from the focused one the focus, and bring it into sight."""
+        ids = list(self.columns)
+        focused = next((n for n, a in enumerate(ids) if self.columns[a].isAncestorOf(self.focusWidget() or self)), None)
+        if ids:
+            to = 0 if focused is None else max(0, min(len(ids) - 1, focused + step))
+            column = self.columns[ids[to]]
+            column.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._scroll.ensureWidgetVisible(column, 8, 0)
 
     def set_typography(self, typography: Typography) -> None:
         """Set every column in another face or size."""
@@ -57,7 +84,8 @@ class ReadingView(QWidget):
         for column in self.columns.values():
             column.set_typography(typography)
         self._level()
-        self.typography_changed.emit()
+        self.bar.show_zoom(typography.zoom)
+        self.controls["serif"].setChecked(typography.serif)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller text; 0 is the size to begin with."""
@@ -70,11 +98,13 @@ class ReadingView(QWidget):
     def set_linked(self, linked: bool) -> None:
         """Let scrolling keep the chosen group level in all columns, or not."""
         self.linked = linked
+        self.controls["linked"].setChecked(linked)
         self._level()
 
     def set_all_ribbons(self, all_ribbons: bool) -> None:
         """Draw the ribbons of all groups in sight, faintly, or the chosen group's alone."""
         self.all_ribbons = all_ribbons
+        self.controls["all_ribbons"].setChecked(all_ribbons)
         self._update_gaps()
 
     def _show_comparison(self) -> None:
@@ -92,7 +122,7 @@ class ReadingView(QWidget):
         self._clear()
         self._shown = articles
         index = self._session.index
-        if not index:
+        if not index or not articles:
             return
         self._row.addStretch(1)
         for article in articles:
@@ -110,6 +140,11 @@ class ReadingView(QWidget):
             self.columns[article.id] = column
             self._row.addWidget(column, 1000)
         self._row.addStretch(1)
+        first = self.columns[articles[0].id].text
+        self.setFocusProxy(first)
+        focused = self.window().focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         while self._row.count():
@@ -198,3 +233,8 @@ class ReadingView(QWidget):
                 self.zoom(1 if event.angleDelta().y() > 0 else -1)
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]  # Qt's own signature
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.controls.say()
