@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core.claims import cuts, gaps
+from core.claims import cuts, gaps, reported
 from core.job import Job
 from core.language import pipelines
 from core.model import Article
@@ -97,9 +97,10 @@ def examples(event: Event) -> Iterator[Example]:
         for number, sentence in enumerate(doc.sents):
             words = gaps.words_of(list(sentence))
             places = gaps.gaps(words, article.language)
+            frames = reported.frames(words, article.language)
             for k, gap in enumerate(places):
                 place = (words[gap.left - 1].idx + len(words[gap.left - 1]), words[gap.right].idx)
-                seen = frozenset(gaps.features(words, places, k, article.language, words[0].idx < headline))
+                seen = frozenset(gaps.features(words, places, k, article.language, words[0].idx < headline, frames))
                 cut, whole = votes(place, event.quotes.get(article.id, []))
                 yield Example(event.name, (article.id, number), place, seen, cut, whole)
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from core.claims.frames import Frame
+
 MARKS = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")", "…", "...", "?", "!", ".", "/"})
 QUOTES = frozenset("\"'„“”‚‘’»«›‹") | {"``", "''"}
 
@@ -116,8 +118,13 @@ def _opens_clause(word: Token) -> bool:
     return word.dep_ in {"mark", "relcl", "acl", "appos"} or tag in {"IN", "TO", "APPR", "APPRART"}
 
 
-def features(words: list[Token], places: list[Gap], k: int, language: str, headline: bool) -> Iterator[str]:
-    """What speaks for or against a cut at ``places[k]``; each feature is a string, present or not."""
+def features(
+    words: list[Token], places: list[Gap], k: int, language: str, headline: bool, frames: list[Frame]
+) -> Iterator[str]:
+    """What speaks for or against a cut at ``places[k]``; each feature is a string, present or not.
+
+    ``frames`` are the sentence's frames of reporting: their words rarely stand alone.
+    """
     gap = places[k]
     before = words[places[k - 1].right if k else 0 : gap.left]
     after = words[gap.right : places[k + 1].left if k + 1 < len(places) else len(words)]
@@ -153,6 +160,7 @@ def features(words: list[Token], places: list[Gap], k: int, language: str, headl
         f"quoted={_inside_quotes(left)}",
         f"quoted={_inside_quotes(left)} glue={glue}",
     ]
+    base += _framed(gap, frames, glue)
     if headline:
         base += ["headline", f"headline glue={glue}", f"headline open={opener}"]
     if language == "en":
@@ -161,6 +169,23 @@ def features(words: list[Token], places: list[Gap], k: int, language: str, headl
         base += _german(words, gap, before, after, glue)
     for name in base:
         yield f"{language} {name}"
+
+
+def _framed(gap: Gap, frames: list[Frame], glue: str) -> list[str]:
+    """How the gap lies to the words that report: between them and what is reported, inside them, or inside that."""
+    found = []
+    for frame in frames:
+        start, end = frame.words
+        kind = "phrase" if frame.verb in {"laut", "nach", "zufolge", "according to", "demnach", "gemäß"} else "verb"
+        if gap.left <= start <= gap.right:
+            found += [f"frame={kind} begins", f"frame={kind} begins size={_size(end - start)} glue={glue}"]
+        elif gap.left <= end <= gap.right or (end - gap.right == 1 and gap.right < end):
+            found += [f"frame={kind} ends", f"frame={kind} ends size={_size(end - start)} glue={glue}"]
+        elif start < gap.left and gap.right < end:
+            found += [f"frame={kind} inside", f"frame={kind} inside glue={glue}"]
+        elif any(a <= gap.left and gap.right < b for a, b in frame.scope):
+            found += [f"frame={kind} reported", f"frame={kind} reported glue={glue}"]
+    return found
 
 
 def _english(words: list[Token], gap: Gap, glue: str) -> list[str]:
@@ -223,6 +248,21 @@ def _german(words: list[Token], gap: Gap, before: list[Token], after: list[Token
     if tag_of(first).startswith("APPR"):
         found.append(f"prep={first.lower_} glue={glue}")
     return found
+
+
+def _open_bracket(left: list[Token], right: list[Token]) -> str:
+    """Whether the auxiliary or modal left of the gap still waits for its participle or infinitive (*Satzklammer*)."""
+    waiting = False
+    for word in left:
+        tag = tag_of(word)
+        if tag in {"VAFIN", "VMFIN"}:
+            waiting = True
+        elif tag in {"VVPP", "VVINF", "VAPP", "VAINF", "VMINF", "VVIZU"}:
+            waiting = False
+    if not waiting:
+        return "closed"
+    first = next((tag_of(w) for w in right if is_finite(w) or tag_of(w) in {"VVPP", "VVINF", "VAPP", "VAINF"}), "")
+    return "open" if first in {"VVPP", "VVINF", "VAPP", "VAINF"} else "copula"
 
 
 def _verb_place(words: list[Token]) -> str:

@@ -1,0 +1,169 @@
+"""Hangs speakers on claims: frames, quotations over several sentences, and Konjunktiv I that carries on.
+
+A claim that is reported or quoted gets the voice "speaker"; what is compared (its content) is the claim less the
+attributing words. Where a sentence in Konjunktiv I, or inside a quotation that began earlier, has no frame of its
+own, the last speaker is carried on: Konjunktiv I is what German news style marks indirect speech with (Duden,
+*Die Grammatik*, "Indirekte Rede").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.claims import reported
+from core.claims.frames import PRONOUNS, Frame, Range, is_named
+from core.claims.gaps import QUOTES, words_of
+from core.claims.quotations import inside, quotations
+from core.language.german import is_reported_mood
+from core.model import Article, Attribution, Claim, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TRIM = " ,;:–—-\n\t"
+MARKS = "".join(sorted(QUOTES))
+LETTERS = 3
+"""Fewer letters and digits than these are no content."""
+DIRECT = 0.5
+"""Share of a claim's content inside quotation marks from which it is quoted, not reported."""
+CARRIED = 2
+"""Sentences in the outlet's own voice after which a Konjunktiv I is no longer the last speaker's."""
+NEAR = 4
+"""Code points between a quotation and the words that attribute it (", " and a quotation mark)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A frame at offsets of the text: who speaks, in what words, and what is reported."""
+
+    span: Span
+    speaker: str | None
+    verb: str
+    named: bool
+    scope: tuple[Span, ...]
+
+
+def attribute(article: Article, doc: Doc, claims: list[Claim]) -> Iterator[Claim]:
+    """``claims`` with voice, attribution and content, in their order."""
+    quoted = quotations(article.text)
+    sentences = [words_of(list(sentence)) for sentence in doc.sents]
+    heard = [_heard_in(words, article) for words in sentences]
+    everybody = [one for some in heard for one in some]
+    last: Heard | None = None
+    age = at = 0
+    for words, own in zip(sentences, heard, strict=True):
+        voiced = False
+        while at < len(claims) and words and claims[at].span.start < words[-1].idx + len(words[-1]):
+            speaker = last if age <= CARRIED else None
+            claim = _quoted(claims[at], own, everybody, speaker, quoted, article.text)
+            claim = claim or _reported(claims[at], own, speaker, words, article)
+            voiced |= claim.voice == "speaker"
+            yield claim
+            at += 1
+        last = _resolved(own[-1], last) if own else last
+        age = 0 if own or voiced else age + 1
+
+
+def _heard_in(words: list[Token], article: Article) -> list[Heard]:
+    return [_heard(frame, words, article.text) for frame in reported.frames(words, article.language)]
+
+
+def _heard(frame: Frame, words: list[Token], text: str) -> Heard:
+    speaker = frame.speaker if frame.speaker and frame.speaker[1] > frame.speaker[0] else None
+    named = speaker is not None and is_named(words[speaker[0] : speaker[1]])
+    said = _span(speaker, words).of(text) if speaker else None
+    scope = tuple(_span(r, words) for r in frame.scope if r[0] < min(r[1], len(words)))
+    return Heard(_span(frame.words, words), said, frame.verb, named, scope)
+
+
+def _span(place: Range, words: list[Token]) -> Span:
+    last = words[min(place[1], len(words)) - 1]
+    return Span(words[place[0]].idx, last.idx + len(last))
+
+
+def _resolved(now: Heard, last: Heard | None) -> Heard:
+    """Who is carried on: for "er" and "she" the speaker before."""
+    if last and (now.speaker is None or now.speaker.lower() in PRONOUNS):
+        return replace(now, speaker=last.speaker, named=last.named)
+    return now
+
+
+def _quoted(
+    claim: Claim, own: list[Heard], everybody: list[Heard], last: Heard | None, quoted: tuple[Span, ...], text: str
+) -> Claim | None:
+    """The claim as a speaker's words where most of it stands inside quotation marks, else None."""
+    content = _less(claim.span, [h.span for h in own], text) or (claim.span,)
+    if inside(content, quoted, text) < DIRECT:
+        return None
+    here = [q for q in quoted if q.overlap(claim.span)]
+    frame = next((h for h in everybody for q in here if _adjoins(h.span, q)), None)
+    frame = frame or next((h for h in own if _reports(h, claim.span)), None)
+    who = _resolved(frame, last) if frame else last
+    attribution = Attribution(
+        speaker=frame.speaker if frame else (who.speaker if who else None),
+        verb=frame.verb if frame else None,
+        mode="direct",
+        named=who.named if who else False,
+        span=frame.span if frame else None,
+    )
+    return replace(claim, content=content, voice="speaker", attribution=attribution)
+
+
+def _adjoins(frame: Span, quotation: Span) -> bool:
+    """Whether the frame stands right before the quotation, right after it, or in the middle of it."""
+    return 0 <= frame.start - quotation.end <= NEAR or 0 <= quotation.start - frame.end <= NEAR
+
+
+def _reported(claim: Claim, own: list[Heard], last: Heard | None, words: list[Token], article: Article) -> Claim:
+    """The claim with the frame that reports it, or with the last speaker where its Konjunktiv I says so."""
+    over = [h for h in own if _reports(h, claim.span)]
+    content = _less(claim.span, [h.span for h in over], article.text)
+    if over and content:
+        frame = max(over, key=lambda h: (h.span.overlap(claim.span) > 0, -len(h.span)))
+        who = _resolved(frame, last)
+        attribution = Attribution(frame.speaker, frame.verb, "indirect", who.named, frame.span)
+        return replace(claim, content=content, voice="speaker", attribution=attribution)
+    if article.language == "de" and _in_reported_mood(claim.span, words):
+        who_last = last.speaker if last else None
+        attribution = Attribution(who_last, None, "indirect", bool(last and last.named))
+        return replace(claim, voice="speaker", attribution=attribution)
+    return claim
+
+
+def _reports(frame: Heard, span: Span) -> bool:
+    """Whether the frame's scope is most of what the claim says besides the frame."""
+    rest = len(span) - frame.span.overlap(span)
+    return rest > 0 and 2 * sum(s.overlap(span) for s in frame.scope) >= rest
+
+
+def _in_reported_mood(span: Span, words: list[Token]) -> bool:
+    inside_it = [w for w in words if span.start <= w.idx < span.end]
+    if any(w.lower_ in {"ich", "möge"} for w in inside_it):
+        return False
+    return any(is_reported_mood(w) for w in inside_it)
+
+
+def _less(span: Span, frames: list[Span], text: str) -> tuple[Span, ...]:
+    """``span`` without ``frames``: the parts that have letters enough, trimmed of marks at their ends."""
+    parts, start = [], span.start
+    for frame in sorted(frames):
+        if frame.overlap(span):
+            parts.append(Span(start, max(start, frame.start)))
+            start = max(start, frame.end)
+    parts.append(Span(start, span.end))
+    trimmed = [span] if len(parts) == 1 else [_trimmed(part, text) for part in parts if part.end > part.start]
+    return tuple(p for p in trimmed if sum(c.isalnum() for c in p.of(text)) >= LETTERS)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """``span`` without marks at its ends; a quotation mark stays where its partner is inside."""
+    piece = span.of(text)
+    trim = TRIM
+    bare = piece.strip(TRIM)
+    if (bare[:1] in QUOTES and bare[-1:] in QUOTES) or sum(c in QUOTES for c in bare) % 2:
+        trim += MARKS
+    start = span.start + len(piece) - len(piece.lstrip(trim))
+    end = span.end - (len(piece) - len(piece.rstrip(trim)))
+    return Span(start, max(start, end))

@@ -1,0 +1,52 @@
+"""Where a text quotes: „…“, “…”, »…«, «…» and "…", over as many sentences as the quotation runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from core.model import Span
+
+PAIRS = {"„": '“”"', "“": "”", "»": "«", "«": "»", '"': '"'}
+"""What closes each opening mark. German closes „ with “ (or, carelessly, with ” or a straight mark)."""
+
+
+@lru_cache(maxsize=64)
+def quotations(text: str) -> tuple[Span, ...]:
+    """The quotations of ``text`` with their marks, in order, not nested; one left open ends with its paragraph."""
+    found = []
+    start, closers = -1, ""
+    for i, character in enumerate(text):
+        if start >= 0 and character in closers:
+            found.append(Span(start, i + 1))
+            start = -1
+        elif start >= 0 and character == "\n":
+            found.append(Span(start, i))
+            start = -1
+        elif start < 0 and character in PAIRS and _may_open(text, i):
+            start, closers = i, PAIRS[character]
+    if start >= 0:
+        found.append(Span(start, len(text)))
+    return tuple(found)
+
+
+def _may_open(text: str, i: int) -> bool:
+    """An opening mark has a word after it and none before it: not the inch sign, not a mark gone astray."""
+    before, after = text[i - 1 : i], text[i + 1 : i + 2]
+    return not before.isalnum() and bool(after) and not after.isspace()
+
+
+def inside(spans: Iterable[Span], quoted: tuple[Span, ...], text: str) -> float:
+    """The share (0-1) of the letters and digits of ``spans`` that stands inside quotations."""
+    total = within = 0
+    for span in spans:
+        total += _letters(span, text)
+        for quotation in quoted:
+            both = Span(max(span.start, quotation.start), min(span.end, quotation.end))
+            if both.end > both.start:
+                within += _letters(both, text)
+    return within / total if total else 0.0
+
+
+def _letters(span: Span, text: str) -> int:
+    return sum(character.isalnum() for character in span.of(text))
