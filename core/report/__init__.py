@@ -1,0 +1,71 @@
+"""Comparison → a report in one of several formats, each in its own module.
+
+write(comparison, Path("report.html"), language="de")
+render(comparison, "json")
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.errors import UserError
+from core.model import Comparison
+from core.report.options import Options
+from core.report.write import write_whole
+
+FORMATS: dict[str, str] = {
+    "html": "report.format.html",
+    "md": "report.format.md",
+    "json": "report.format.json",
+}
+"""What a report can be: suffix to the phrase key of its name."""
+
+ALSO = {"htm": "html", "markdown": "md"}
+"""Other suffixes of the same formats."""
+
+_PLAIN = Options()
+
+
+def format_of(path: Path) -> str:
+    """The format that the suffix of ``path`` stands for. Raises UserError ``error.write.format``."""
+    suffix = path.suffix.lower().lstrip(".")
+    suffix = ALSO.get(suffix, suffix)
+    if suffix not in FORMATS:
+        raise UserError("error.write.format", str(path), formats=", ".join(f".{name}" for name in FORMATS))
+    return suffix
+
+
+def render(
+    comparison: Comparison,
+    format: str,  # noqa: A002  # what it is called everywhere else, --format too
+    language: str = "en",
+    options: Options = _PLAIN,
+) -> str | bytes:
+    """The report as text, or as bytes for a format that is none; ``format`` is a key of FORMATS.
+
+    ``language`` is ``en`` or ``de``. Raises KeyError where either is none of these.
+    """
+    from core.report import html, json, markdown
+
+    if format == "json":
+        return json.render(comparison, language)
+    renderers = {"html": html.render, "md": markdown.render}
+    return renderers[format](comparison, language, options)
+
+
+def write(
+    comparison: Comparison,
+    path: Path,
+    format: str | None = None,  # noqa: A002  # as in render
+    language: str = "en",
+    options: Options = _PLAIN,
+) -> None:
+    """Write the report to ``path``, whole or not at all; the format comes from the suffix unless it is given.
+
+    Raises UserError ``error.write…`` where the suffix is unknown, the disk full, the folder missing or read-only.
+    """
+    content = render(comparison, format or format_of(path), language, options)
+    write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
+
+
+__all__ = ["FORMATS", "Options", "format_of", "render", "write"]

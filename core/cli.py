@@ -1,0 +1,250 @@
+"""The command line: ``lesart compare FILES…`` and ``lesart report PROJECT``, without a window or a display.
+
+Exit status: 0, 1 (nothing could be compared, or the report not be written), 2 (wrong usage).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from core.errors import Cancelled, UserError
+from core.job import Job
+from core.phrases import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from core.model import Comparison
+
+COMMANDS = ("compare", "report")
+DONE, FAILED, USAGE, STOPPED = 0, 1, 2, 130
+AT_LEAST = 2
+"""Articles that a comparison needs."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command in ``argv`` (without the program's name) and return its exit status; never raises for bad input."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    language = _language(arguments)
+    parser = _parser(language)
+    try:
+        return _run(parser, parser.parse_args(arguments), language)
+    except SystemExit as stop:  # how argparse says that it has said all
+        return stop.code if isinstance(stop.code, int) else USAGE
+
+
+def _run(parser: argparse.ArgumentParser, chosen: argparse.Namespace, language: str) -> int:
+    if chosen.version:
+        from importlib.metadata import version
+
+        print(f"Lesart {version('lesart')}")
+        return DONE
+    if chosen.command is None:
+        parser.print_help()
+        return USAGE
+    try:
+        run: Callable[[argparse.Namespace, str], int] = chosen.run
+        return run(chosen, chosen.language or language)
+    except UserError as error:
+        return _fail(error.say(chosen.language or language))
+    except (KeyboardInterrupt, Cancelled):
+        print(file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read the output has gone: nothing more to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+class Bar(Job):
+    """A job that shows on a terminal how far it is; where there is none, it writes one line for each stage."""
+
+    WIDTH = 30
+
+    def __init__(self, stream: TextIO, language: str) -> None:
+        super().__init__()
+        self.stream = stream
+        self.language = language
+        self.live = stream.isatty()
+        self._stage = ""
+        self._shown = ""
+
+    def report(self, done: int, total: int, label: str) -> None:
+        """Draw the bar anew, in place."""
+        said = say(label, self.language)
+        if not self.live:
+            if label != self._stage:
+                print(f"{said} …", file=self.stream)
+        else:
+            filled = self.WIDTH * done // total if total else 0
+            line = f"{'█' * filled}{'░' * (self.WIDTH - filled)} {said} …"
+            if line != self._shown:
+                self.stream.write(f"\r{line}\x1b[K")
+                self.stream.flush()
+            self._shown = line
+        self._stage = label
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self.live and self._shown:
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()
+            self._shown = ""
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for, so that help comes in it too; else the system's where Lesart speaks it; else English."""
+    for i, word in enumerate(arguments):
+        asked = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and i + 1 < len(arguments):
+            asked = arguments[i + 1]
+        if asked in LANGUAGES:
+            return asked
+    system = next((os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), "")
+    return "de" if system.lower().startswith("de") else "en"
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    from core.report import FORMATS
+
+    def text(key: str) -> str:
+        return say(f"cli.{key}", language)
+
+    class Help(argparse.HelpFormatter):
+        """argparse's own, with its one fixed word in the language."""
+
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            super().add_usage(usage, actions, groups, text("usage") if prefix is None else prefix)
+
+    def options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+        group = parser.add_argument_group(text("options"))
+        group.add_argument("-h", "--help", action="help", help=text("help"))
+        return group
+
+    def command(name: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=text(name), description=text(f"{name}.about"), epilog=text("status"),
+            formatter_class=Help, allow_abbrev=False, add_help=False,
+        )  # fmt: skip
+
+    def output(group: argparse._ArgumentGroup) -> None:
+        group.add_argument("-o", "--output", type=Path, metavar=text("file"), help=text("output"))
+        group.add_argument(
+            "--format", choices=tuple(FORMATS), metavar=text("name"), help=text("format") + ", ".join(FORMATS)
+        )
+        group.add_argument("--language", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=text("language"))
+
+    parser = argparse.ArgumentParser(
+        "lesart",
+        description=text("about"),
+        epilog=text("window"),
+        formatter_class=Help,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    options(parser).add_argument("--version", action="store_true", help=text("version"))
+    parser.set_defaults(language=None)
+    commands = parser.add_subparsers(dest="command", title=text("commands"), metavar=text("command"))
+
+    compare = command("compare")
+    what = compare.add_argument_group(text("what"))
+    what.add_argument("files", nargs="*", metavar=text("file"), help=text("files"))
+    what.add_argument("--sample", action="store_true", help=text("sample"))
+    group = options(compare)
+    output(group)
+    group.add_argument("--threshold", type=_share, metavar="0–1", help=text("threshold"))
+    compare.set_defaults(run=_compare, parser=compare)
+
+    report = command("report")
+    report.add_argument_group(text("what")).add_argument(
+        "project", type=Path, metavar=text("project"), help=text("project.about")
+    )
+    output(options(report))
+    report.set_defaults(run=_report, parser=report)
+    return parser
+
+
+def _share(text: str) -> float:
+    value = float(text.replace(",", "."))
+    if not 0 <= value <= 1:
+        raise ValueError
+    return value
+
+
+def _compare(chosen: argparse.Namespace, language: str) -> int:
+    from core import compare
+    from core.model import Settings
+
+    sources: list[str | Path] = [*(compare.sample_sources() if chosen.sample else []), *chosen.files]
+    if not sources:
+        chosen.parser.error(say("cli.no_files", language))
+    _check_output(chosen, [Path(s) for s in sources], language)
+    settings = Settings() if chosen.threshold is None else Settings(link_threshold=chosen.threshold)
+    bar = Bar(sys.stderr, language)
+    try:
+        comparison = compare.compare(sources, settings, bar)
+    finally:
+        bar.close()
+    for failure in comparison.failures:
+        _warn(say(failure.reason.key, language, **dict(failure.reason.values)))
+    if len(comparison.articles) < AT_LEAST:
+        return _fail(say("cli.too_few", language))
+    return _tell(comparison, chosen, language)
+
+
+def _report(chosen: argparse.Namespace, language: str) -> int:
+    from core import store
+
+    _check_output(chosen, [chosen.project], language)
+    return _tell(store.load(chosen.project), chosen, language)
+
+
+def _check_output(chosen: argparse.Namespace, sources: Sequence[Path], language: str) -> None:
+    """Find out before the work what would keep the report from being written. Raises UserError, or stops with 2."""
+    from core.report import format_of
+
+    output: Path | None = chosen.output
+    if output is None:
+        return
+    if chosen.format is None:
+        try:
+            format_of(output)
+        except UserError as error:
+            chosen.parser.error(error.say(language))
+    if not output.parent.is_dir():
+        raise UserError("error.write.folder", str(output))
+    if any(output.exists() and source.exists() and output.samefile(source) for source in sources):
+        chosen.parser.error(say("cli.onto_itself", language, file=str(output)))
+
+
+def _tell(comparison: Comparison, chosen: argparse.Namespace, language: str) -> int:
+    """Write the report where it is wanted; where nothing is said of that, print the table."""
+    from core import report
+    from core.report.terminal import table
+
+    if chosen.output is not None:
+        report.write(comparison, chosen.output, chosen.format, language)
+        print(say("cli.written", language, file=str(chosen.output)), file=sys.stderr)
+    elif chosen.format is not None:
+        content = report.render(comparison, chosen.format, language)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode("utf-8") if isinstance(content, str) else content)
+        sys.stdout.buffer.flush()
+    else:
+        print(table(comparison, language))
+        sys.stdout.flush()
+    return DONE
+
+
+def _warn(sentence: str) -> None:
+    from core.report.words import visible
+
+    print(f"lesart: {visible(sentence)}", file=sys.stderr)
+
+
+def _fail(sentence: str) -> int:
+    _warn(sentence)
+    return FAILED
