@@ -1,9 +1,10 @@
 """The reading room: bytes → ``Article``, one module a family of formats, one registry.
 
-``read`` opens a file, ``read_text`` takes what was pasted; both end in ``article.make_article``, the one place that
-normalises text and lays out its sections. Every failure that is the file's is a ``UserError`` with one sentence.
-Nothing in a file runs, nothing is fetched. What a reader leaves out of a file (navigation, teasers, comment forms,
-page numbers) is kept in ``Article.dropped`` with why. The libraries of a format are imported when it is first read.
+``read`` opens a file, ``read_all`` a file or a folder and collects what failed, ``read_text`` takes what was pasted;
+all end in ``article.make_article``, the one place that normalises text and lays out its sections. Every failure that
+is the file's is a ``UserError`` with one sentence. Nothing in a file runs, nothing is fetched. What a reader leaves out
+of a file (navigation, teasers, comment forms, page numbers) is kept in ``Article.dropped`` with why. The libraries of
+a format are imported when it is first read.
 
 1. ``read`` asks the file system: is it there, is it a file, is there something in it?
 2. ``registry.family_of`` looks at the first bytes and the ending.
@@ -14,15 +15,18 @@ page numbers) is kept in ``Article.dropped`` with why. The libraries of a format
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import UserError
 from core.job import Job
-from core.model import Article
-from core.reading import plain, web
-from core.reading.registry import FORMATS, HEAD, family_of
+from core.model import Article, Failure
+from core.reading import archive, plain, registry, web
 
-__all__ = ["FORMATS", "read", "read_text"]
+__all__ = ["FORMATS", "read", "read_all", "read_text"]
+
+FORMATS: dict[str, str] = {**registry.FORMATS, registry.ARCHIVE: "format.archive"}
+"""Every ending that can be opened (``.pdf``) and the phrase key of its family's name (``format.pdf``)."""
 
 
 def read(source: str | os.PathLike[str], job: Job | None = None, encoding: str | None = None) -> tuple[Article, ...]:
@@ -30,16 +34,37 @@ def read(source: str | os.PathLike[str], job: Job | None = None, encoding: str |
 
     ``encoding`` is a reader's choice for text files whose encoding was guessed wrong. Raises UserError, checked from
     the outside in: ``error.missing``, ``error.folder``, ``error.not_a_file``, ``error.unreadable``, ``error.empty``,
-    ``error.unknown_format`` and its kin, ``error.too_large``, then what the family's module finds.
+    ``error.unknown_format`` and its kin, ``error.too_large``, then what the family's module finds. Of a zip file it
+    raises only where nothing in it can be read; ``read_all`` tells what else failed.
     """
-    name = os.fspath(source)
-    head, size = _first_look(name)
-    family = family_of(Path(name).suffix.lower(), head, name)
-    if size > family.max_bytes:
-        raise UserError("error.too_large", name, size=_megabytes(size), limit=_megabytes(family.max_bytes))
+    articles, errors = _read(os.fspath(source), job or Job(), encoding)
+    if not articles:
+        raise errors[0]
+    return tuple(articles)
+
+
+def read_all(
+    source: str | os.PathLike[str], job: Job | None = None, encoding: str | None = None
+) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+    """The articles of a file, or of all files in a folder and its folders, and what could not be read.
+
+    Raises nothing but ``Cancelled``; ``job`` hears of every file. Files of a folder that are no articles by their
+    ending, hidden ones, and the pictures and scripts of saved pages are passed over.
+    """
     job = job or Job()
-    job.check()
-    return family.read(_bytes(name), name, job, encoding)
+    name = os.fspath(source)
+    places = sorted(_files(name)) if Path(name).is_dir() else [name]
+    articles: list[Article] = []
+    errors: list[UserError] = [] if places else [UserError("error.nothing_inside", name)]
+    for done, place in enumerate(places):
+        job.step(done, len(places), "stage.reading")
+        try:
+            found, failed = _read(place, job, encoding)
+        except UserError as error:
+            found, failed = [], [error]
+        articles += found
+        errors += failed
+    return tuple(articles), tuple(error.failure() for error in errors)
 
 
 def read_text(text: str, source: str = "clipboard", html: bool = False) -> Article:
@@ -48,8 +73,42 @@ def read_text(text: str, source: str = "clipboard", html: bool = False) -> Artic
     if not text.strip():
         raise UserError("error.empty", source)
     if len(data) > web.MAX_PASTED:
-        raise UserError("error.too_large", source, size=_megabytes(len(data)), limit=_megabytes(web.MAX_PASTED))
+        raise registry.too_large(source, len(data), web.MAX_PASTED)
     return web.pasted(text, data, source) if html else plain.article_of(text, data, source)
+
+
+def _read(name: str, job: Job, encoding: str | None) -> tuple[list[Article], list[UserError]]:
+    """The articles of a file and the errors of what is in it; raises UserError where it is the file's own."""
+    head, size = _first_look(name)
+    suffix = Path(name).suffix.lower()
+    if suffix == registry.ARCHIVE:
+        return _read_archive(_bytes(name, size, archive.MAX_BYTES), name, job, encoding)
+    family = registry.family_of(suffix, head, name)
+    data = _bytes(name, size, family.max_bytes)
+    return list(registry.read_bytes(data, suffix, name, job, encoding)), []
+
+
+def _read_archive(data: bytes, name: str, job: Job, encoding: str | None) -> tuple[list[Article], list[UserError]]:
+    articles: list[Article] = []
+    errors: list[UserError] = []
+    for inner in archive.members(data, name, registry.FORMATS):
+        if isinstance(inner, UserError):
+            errors.append(inner)
+            continue
+        try:
+            articles += registry.read_bytes(inner.data, inner.suffix, inner.source, job, encoding)
+        except UserError as error:
+            errors.append(error)
+    return articles, errors
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The files in a folder and its folders that can be articles; links to folders are not followed."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            if archive.is_wanted(os.path.relpath(path, folder), FORMATS):
+                yield path
 
 
 def _first_look(name: str) -> tuple[bytes, int]:
@@ -64,20 +123,18 @@ def _first_look(name: str) -> tuple[bytes, int]:
             raise UserError("error.not_a_file", name)
         size = path.stat().st_size
         with path.open("rb") as file:
-            head = file.read(HEAD)
+            head = file.read(registry.HEAD)
     except (OSError, ValueError) as error:
         raise UserError("error.unreadable", name) from error
-    if size <= HEAD and not head.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf"):
+    if size <= registry.HEAD and registry.is_blank(head):
         raise UserError("error.empty", name)
     return head, size
 
 
-def _bytes(name: str) -> bytes:
+def _bytes(name: str, size: int, limit: int) -> bytes:
+    if size > limit:
+        raise registry.too_large(name, size, limit)
     try:
         return Path(name).read_bytes()
     except OSError as error:
         raise UserError("error.unreadable", name) from error
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.0f} MB"

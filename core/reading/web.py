@@ -36,6 +36,8 @@ _DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{100,}")
 # Fewer characters of paragraphs than this are no article; a page that calls itself one may be a news flash.
 _LEAST, _LEAST_OF_ARTICLE = 200, 50
 _LONGEST_CELL = 80
+_MERE_LINK = 0.8
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CREDIT = re.compile(
     r"^(?:(?:foto|bild|photo|picture|image|credit|quelle|source|grafik|video)s?\s*:|©|\(c\)).{0,80}$", re.I
 )
@@ -87,6 +89,17 @@ def pasted(html: str, data: bytes, source: str) -> Article:
             raise UserError("error.empty_text", source) from None
         kept = [index for index, passage in enumerate(found) if not passage.zones]
         return _article(Choice(found, frozenset(kept)), _NO_FACTS, data, source)
+
+
+def pieces(html: str) -> tuple[list[Block], list[Dropped]]:
+    """The blocks of HTML that is no web page (a chapter, a newsletter): all of it but zones and mere links."""
+    page = parse(_DATA.sub("data:,", html))
+    found = passages(page) if page is not None else []
+    kept = frozenset(i for i, p in enumerate(found) if not p.zones and (p.linked < _MERE_LINK or p.inside(*_HEADINGS)))
+    choice = Choice(found, kept, tuple((i, p.zones[0][1]) for i, p in enumerate(found) if p.zones))
+    blocks = [_block(found[index], _NO_FACTS, lead=False) for index in sorted(kept)]
+    out = [(i, Dropped(p.text, choice.why(i) or "dropped.other")) for i, p in enumerate(found) if i not in kept]
+    return blocks, _gathered(out)
 
 
 _NO_FACTS = PageFacts((), None, None, None, None, None, None, False)
@@ -150,7 +163,7 @@ def _block(passage: Passage, facts: PageFacts, lead: bool) -> Block:
     """The passage as a block; ``lead``: no paragraph stands before it."""
     if passage.inside("figcaption", "caption") or {"caption", "bildunterschrift", "legend"} & labels(passage.element):
         return Block("caption", passage.text)
-    if passage.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if passage.tag in _HEADINGS:
         return Block("subheadline" if lead and _is_lead(passage, facts) else "heading", passage.text)
     if lead and _is_lead(passage, facts):
         return Block("subheadline", passage.text)

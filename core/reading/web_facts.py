@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -86,11 +87,11 @@ def _linked_articles(page: HtmlElement) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or ""):
             continue
         try:
-            waiting: list[Any] = [json.loads(script.text or "", strict=False)]
+            waiting: deque[Any] = deque([json.loads(script.text or "", strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            value = waiting.pop(0)
+            value = waiting.popleft()
             if isinstance(value, list):
                 waiting.extend(value)
             elif isinstance(value, dict):

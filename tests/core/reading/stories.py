@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import io
+import json
 import textwrap
+import zipfile
 from dataclasses import dataclass
+from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from typing import Any
 
 from docx import Document
@@ -161,3 +167,138 @@ def hyphenated(paragraph: str, width: int) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def zipped(members: dict[str, bytes | str]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            kind = zipfile.ZIP_STORED if name == "mimetype" else None
+            packed.writestr(name, data, compress_type=kind)
+    return file.getvalue()
+
+
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+NAMES = " ".join(
+    f'xmlns:{name}="{OASIS}:{name}:1.0"' for name in ("office", "text", "table", "style", "meta", "drawing")
+)
+
+
+def opendocument(story: Story) -> bytes:
+    body = "".join(f'<text:p text:style-name="P1">{html.escape(text)}</text:p>' for text in story.paragraphs)
+    title = f'<text:p text:style-name="Title">{html.escape(story.title)}</text:p>'
+    byline = f'<text:p text:style-name="Standard">{html.escape(story.byline)}</text:p>'
+    return odt(title + byline + body, f"<dc:creator>{story.author}</dc:creator>")
+
+
+def odt(body: str, about: str = "", manifest: str = "<manifest/>") -> bytes:
+    style = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Text_20_body"/>'
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {NAMES}><office:automatic-styles>{style}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
+            "meta.xml": f'<office:document-meta {NAMES} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>{about}'
+            "</office:meta></office:document-meta>",
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def rtf(story: Story) -> bytes:
+    def escaped(text: str) -> str:
+        return "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in text)
+
+    head = "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}{\\info{\\author " + story.author + "}}"
+    body = "\\par\n".join(escaped(text) for text in (story.title, story.byline, *story.paragraphs))
+    return (head + "\\f0\\fs24 " + body + "\\par}").encode("ascii")
+
+
+def epub(story: Story) -> bytes:
+    page = "<html xmlns='http://www.w3.org/1999/xhtml'><body>{}</body></html>"
+    body = "".join(f"<p>{html.escape(text)}</p>" for text in story.paragraphs)
+    chapter = f"<h2>{html.escape(story.title)}</h2><p>{html.escape(story.byline)}</p>{body}"
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+            '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+            "OEBPS/book.opf": '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<metadata><dc:creator>{story.author}</dc:creator><dc:publisher>{story.outlet}</dc:publisher>"
+            f"<dc:date>{story.published}</dc:date></metadata><manifest><item id='t' href='title.xhtml'/>"
+            "<item id='c' href='text/one%20chapter.xhtml'/></manifest>"
+            "<spine><itemref idref='t'/><itemref idref='c'/></spine></package>",
+            "OEBPS/title.xhtml": page.format("<h1>Das Buch</h1>"),
+            "OEBPS/text/one chapter.xhtml": page.format(chapter),
+        }
+    )
+
+
+def mail(story: Story, kind: str = "plain") -> bytes:
+    message = EmailMessage()
+    message["From"] = f'"{story.outlet}" <news@example.org>'
+    message["Subject"] = story.title
+    message["Date"] = f"Thu, {story.published[8:]} Sep 2025 06:00:00 +0200"
+    if kind == "plain":
+        message.set_content("\n\n".join((story.byline, *story.paragraphs)), cte="quoted-printable")
+    else:
+        message.set_content("Ihr Programm zeigt kein HTML.")
+        rows = "".join(f"<tr><td><p>{html.escape(text)}</p></td></tr>" for text in (story.byline, *story.paragraphs))
+        foot = "<tr><td class='footer'><a href='x'>Abmelden</a></td></tr>"
+        message.add_alternative(f"<table>{rows}{foot}</table>", subtype="html", cte="base64")
+        message.add_attachment(b"MZ", maintype="application", subtype="octet-stream", filename="virus.exe")
+    return message.as_bytes()
+
+
+def saved_page(story: Story) -> bytes:
+    message = MIMEMultipart("related", type="text/html")
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://example.org/rat"
+    message["Subject"] = story.title
+    message.attach(MIMEText(web(story), "html", "utf-8"))
+    message.attach(MIMEText("p { color: red }", "css"))
+    return message.as_bytes()
+
+
+def record(story: Story) -> dict[str, str]:
+    body = "\n\n".join(story.paragraphs)
+    return {"title": story.title, "text": body, "outlet": story.outlet, "author": story.author, "date": story.published}
+
+
+def ninjs(story: Story) -> bytes:
+    body = "".join(f"<p>{html.escape(text)}</p>" for text in story.paragraphs)
+    return json.dumps(
+        {
+            "uri": "urn:example:1",
+            "type": "text",
+            "versioncreated": story.published,
+            "byline": f"By {story.author}",
+            "headline": story.title,
+            "body_html": body,
+            "provider": {"name": story.outlet},
+        }
+    ).encode()
+
+
+def ninjs_two(story: Story) -> bytes:
+    bodies = [{"role": "main", "contentType": "text/plain", "value": "\n\n".join(story.paragraphs)}]
+    headlines = [{"role": "short", "value": "Kurz"}, {"role": "main", "value": story.title}]
+    return json.dumps(
+        {
+            "headlines": headlines,
+            "bodies": bodies,
+            "by": story.author,
+            "provider": {"name": story.outlet},
+            "date": story.published,
+        }
+    ).encode()
+
+
+def table(
+    story: Story, delimiter: str = ",", names: tuple[str, ...] = ("title", "text", "outlet", "author", "date")
+) -> bytes:
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=delimiter)
+    writer.writerow(names)
+    writer.writerow(record(story).values())
+    return file.getvalue().encode()

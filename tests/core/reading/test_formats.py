@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
@@ -23,6 +24,8 @@ class Case:
     name: str
     make: Callable[[Story], bytes]
     outlet: bool = False
+    part: str = ""
+    time: str = ""
 
 
 def encoded(make: Callable[[Story], str], encoding: str) -> Callable[[Story], bytes]:
@@ -50,6 +53,31 @@ CASES = (
     Case("one.pdf", stories.pdf),
     Case("two.pdf", lambda story: stories.pdf(story, columns=2)),
     Case("named-wrong.txt", stories.pdf),
+    Case("letter.odt", stories.opendocument),
+    Case("odt-without-ending", stories.opendocument),
+    Case("letter.rtf", stories.rtf),
+    Case("rtf.txt", stories.rtf),
+    Case("book.epub", stories.epub, outlet=True, part="#2"),
+    Case("page.mhtml", stories.saved_page, outlet=True),
+    Case("letter.eml", stories.mail, outlet=True, time="T06:00:00+02:00"),
+    Case("newsletter.eml", lambda story: stories.mail(story, "html"), outlet=True, time="T06:00:00+02:00"),
+    Case("one.json", encoded(lambda story: json.dumps(stories.record(story)), "utf-8"), outlet=True),
+    Case("ninjs.json", stories.ninjs, outlet=True),
+    Case("ninjs2.json", stories.ninjs_two, outlet=True),
+    Case("inside.json", encoded(lambda story: json.dumps({"articles": [stories.record(story)]}), "utf-8"), outlet=True),
+    Case("lines.jsonl", encoded(lambda story: json.dumps(stories.record(story)) + "\n{}\n", "utf-8"), outlet=True),
+    Case("table.csv", stories.table, outlet=True),
+    Case("semicolons.csv", lambda story: stories.table(story, ";"), outlet=True),
+    Case("table.tsv", lambda story: stories.table(story, "\t"), outlet=True),
+    Case(
+        "german.csv",
+        lambda story: stories.table(story, ";", ("Titel", "Inhalt", "Quelle", "Autorin", "Datum")),
+        outlet=True,
+    ),
+    Case(
+        "unnamed.csv", lambda story: stories.table(story, ",", ("title", "x", "outlet", "author", "date")), outlet=True
+    ),
+    Case("news.zip", lambda story: stories.zipped({"wire.txt": stories.plain(story), "x.png": b""}), part="/wire.txt"),
 )
 
 
@@ -61,12 +89,12 @@ def test_a_file_gives_back_its_article(case: Case, story: Story, tmp_path: Path)
 
     (article,) = read(path)
 
-    assert article.source == str(path)
+    assert article.source == f"{path}{case.part}"
     assert article.title == story.title
     assert article.text == story.text
     assert article.language == story.language
     assert article.author == story.author
-    assert article.published == story.published
+    assert article.published == story.published + case.time
     assert article.outlet == (story.outlet if case.outlet else None)
 
 
