@@ -28,6 +28,8 @@ LETTERS = 3
 """Fewer letters and digits than these are no content."""
 DIRECT = 0.5
 """Share of a claim's content inside quotation marks from which it is quoted, not reported."""
+DIRECT_WITH_FRAME = 0.3
+"""The same where attributing words stand right beside the quotation."""
 CARRIED = 2
 """Sentences in the outlet's own voice after which a Konjunktiv I is no longer the last speaker's."""
 NEAR = 4
@@ -95,10 +97,10 @@ def _quoted(
 ) -> Claim | None:
     """The claim as a speaker's words where most of it stands inside quotation marks, else None."""
     content = _less(claim.span, [h.span for h in own], text) or (claim.span,)
-    if inside(content, quoted, text) < DIRECT:
-        return None
     here = [q for q in quoted if q.overlap(claim.span)]
     frame = next((h for h in everybody for q in here if _adjoins(h.span, q)), None)
+    if inside(content, quoted, text) < (DIRECT_WITH_FRAME if frame else DIRECT):
+        return None
     frame = frame or next((h for h in own if _reports(h, claim.span)), None)
     who = _resolved(frame, last) if frame else last
     attribution = Attribution(

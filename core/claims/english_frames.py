@@ -28,6 +28,7 @@ def frames(words: list[Token]) -> list[Frame]:
         return []
     place = {w.i: k for k, w in enumerate(words)}
     found = [*_verb_frames(words, place), *_according(words, place)]
+    found = found or list(_before_quotation(words, place))
     return sorted(found, key=lambda frame: frame.words)
 
 
@@ -51,6 +52,18 @@ def _verb_frames(words: list[Token], place: dict[int, int]) -> Iterator[Frame]:
             scope = tuple(r for r in ((0, span[0]), (span[1], len(words))) if r[1] - r[0] > 1)
         speaker = _speaker(subject, words, place) if subject else None
         yield Frame(span, speaker, verb.lemma_, scope)
+
+
+def _before_quotation(words: list[Token], place: dict[int, int]) -> Iterator[Frame]:
+    """His gran sobbed: "…" - whatever the verb, a colon and a quotation make it one of reporting."""
+    inside = quoted_words(words)
+    for k in range(1, len(words) - 1):
+        if words[k].text == ":" and k + 1 in inside and k - 1 not in inside:
+            verb = next((w for w in words[:k] if is_finite(w) and _subject(w)), None)
+            subject = _subject(verb) if verb else None
+            if verb and subject and place.get(subject.i, k) < k:
+                yield Frame((0, k + 1), _speaker(subject, words, place), verb.lemma_, ((k + 1, len(words)),))
+            return
 
 
 def _scope(verb: Token, words: list[Token], place: dict[int, int]) -> tuple[Range, ...]:
@@ -119,7 +132,10 @@ def _span(verb: Token, subject: Token | None, words: list[Token], place: dict[in
         if child.dep_ not in OUTSIDE and child.dep_ != "punct":
             own |= {w.i for w in child.subtree if not _is_outside(w, child)}
     if subject is not None and any(c.i == subject.i for c in verb.children):
-        own |= {w.i for w in subject.subtree if not _is_outside(w, subject)}
+        phrase = list(subject.subtree)
+        # "Engineers who saw it said": the relative clause tells who speaks; between commas it is a claim of its own.
+        whole = not any(w.text in MARKS for w in phrase)
+        own |= {w.i for w in phrase if whole or not _is_outside(w, subject)}
     at = place[verb.i]
     first = last = at
     while first > 0 and words[first - 1].i in own:

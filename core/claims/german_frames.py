@@ -23,7 +23,7 @@ NOUNS = frozenset({"NN", "NE", "NNA", "TRUNC", "FM", "XY", "NNI"})
 PRONOUNS = frozenset({"PPER", "PIS", "PDS"})
 OPENS_REPORT = frozenset({"KOUS", "PWAV", "PWS", "PWAT", "KOUI"})
 SPEECH = frozenset(
-    {"sagen", "erklären", "mitteilen", "berichten", "angeben", "betonen", "versichern", "meinen", "schreiben", "heißen"}
+    {"sagen", "erklären", "mitteilen", "berichten", "angeben", "betonen", "versichern", "meinen", "heißen"}
 )
 """Verbs after which a clause in the indicative is reported, too."""
 
@@ -54,7 +54,7 @@ def _verb_frames(words: list[Token]) -> Iterator[Frame]:
     for number, field in enumerate(all_fields):
         if field[0] in quoted:
             continue
-        verb = _reporting_verb(words, field)
+        verb = _reporting_verb(words, field) or _any_verb_after_quotation(words, field, quoted)
         if verb is None:
             yield from _so(words, field)
             yield from _before_quotation(words, field, quoted)
@@ -65,11 +65,30 @@ def _verb_frames(words: list[Token]) -> Iterator[Frame]:
             yield Frame(field, noun_phrase(words, start + 1, end), lemma, _around(words, field))
         elif place == start and number and _reported_before(words, all_fields[:number], lemma):
             speaker = _subject_after(words, place, end) or _whence(words, place, end)
+            field = (start, _with_apposition(words, all_fields, number))
             yield Frame(field, speaker, lemma, _around(words, field))
         elif _reports_after(words, field, lemma):
             begin = _clause_start(words, all_fields, number, place)
             opens = _skip_opener(words, end)
             yield Frame((begin, opens), _subject(words, begin, place, end), lemma, ((opens, _stop(words, end)),))
+
+
+def _any_verb_after_quotation(words: list[Token], field: Range, quoted: frozenset[int]) -> tuple[int, str] | None:
+    """„…“, freut sich Wessely: whatever the verb, set behind a quotation it is one of reporting."""
+    start = field[0]
+    if start > 1 and words[start - 1].text == "," and start - 2 in quoted and is_finite(words[start]):
+        return start, words[start].lemma_
+    return None
+
+
+def _with_apposition(words: list[Token], all_fields: list[Range], number: int) -> int:
+    """The end of the field, or of the apposition that ends the sentence: "…, sagte Wessely, Chefin des Verbands."."""
+    end = all_fields[number][1]
+    if number + 2 == len(all_fields) and words[end].text == ",":
+        start, last = all_fields[number + 1]
+        if tag_of(words[start]) in NOUNS | DETERMINERS and not any(is_finite(w) for w in words[start:last]):
+            return last
+    return end
 
 
 def _reporting_verb(words: list[Token], field: Range) -> tuple[int, str] | None:

@@ -9,6 +9,7 @@ from core.model import Span
 
 PAIRS = {"„": '“”"', "“": "”", "»": "«", "«": "»", '"': '"'}
 """What closes each opening mark. German closes „ with “ (or, carelessly, with ” or a straight mark)."""
+GUILLEMETS = frozenset("«»")
 
 
 @lru_cache(maxsize=64)
@@ -16,6 +17,8 @@ def quotations(text: str) -> tuple[Span, ...]:
     """The quotations of ``text`` with their marks, in order, not nested; one left open ends with its paragraph."""
     found = []
     start, closers = -1, ""
+    # Germany and Austria write »…«, Switzerland and France «…»: the first one tells which of them opens.
+    opener = next((c for c in text if c in GUILLEMETS), "")
     for i, character in enumerate(text):
         if start >= 0 and character in closers:
             found.append(Span(start, i + 1))
@@ -23,7 +26,7 @@ def quotations(text: str) -> tuple[Span, ...]:
         elif start >= 0 and character == "\n":
             found.append(Span(start, i))
             start = -1
-        elif start < 0 and character in PAIRS and _may_open(text, i):
+        elif start < 0 and character in PAIRS and (character == opener or _may_open(text, i)):
             start, closers = i, PAIRS[character]
     if start >= 0:
         found.append(Span(start, len(text)))
@@ -33,7 +36,7 @@ def quotations(text: str) -> tuple[Span, ...]:
 def _may_open(text: str, i: int) -> bool:
     """An opening mark has a word after it and none before it: not the inch sign, not a mark gone astray."""
     before, after = text[i - 1 : i], text[i + 1 : i + 2]
-    return not before.isalnum() and bool(after) and not after.isspace()
+    return text[i] not in GUILLEMETS and not before.isalnum() and bool(after) and not after.isspace()
 
 
 def inside(spans: Iterable[Span], quoted: tuple[Span, ...], text: str) -> float:

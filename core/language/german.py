@@ -22,11 +22,16 @@ UNIVERSAL = {
     "PWAT": "DET", "PWAV": "ADV", "PWS": "PRON", "TRUNC": "X", "XY": "X",
 }  # fmt: skip
 FINITE = frozenset({"VA(FIN)", "VM(FIN)", "VV(FIN)", "VV(IMP)", "VA(IMP)"})
-QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "‚": "'", "‘": "'", "’": "'", "–": "-", "—": "-"})
-SUBJUNCTIVE = frozenset(
-    "sei seien seist habe haben werde könne müsse solle wolle dürfe möge wisse tue".split()
+INSEPARABLE = ("be", "er", "ver", "ent", "zer", "emp", "miss", "über", "unter", "wider")
+QUOTES = str.maketrans(
+    {"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "‚": "'", "‘": "'", "’": "'", "–": "-", "—": "-"}
 )
-"""Konjunktiv I that cannot be mistaken (of "haben" only "habe" is; the plural is told by the context)."""
+SUBJUNCTIVE = frozenset(
+    ("sei", "seien", "seist", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse", "tue")
+)
+"""Konjunktiv I that cannot be mistaken."""
+NO_SUBJUNCTIVE = frozenset({"irre"})
+"""Adjectives that HanTa takes for a finite verb."""
 
 
 @cache
@@ -47,6 +52,8 @@ def tag(doc: Doc) -> Doc:
         for token, (_, lemma, name) in zip(tokens, _tagger().tag_sent(words), strict=True):
             token.tag_ = _mended(token, name)
             token.lemma_ = lemma or token.text
+        _mend_verbs(tokens)
+        for token in tokens:
             token.pos_ = _universal(token)
     for token in doc:
         if token.is_space:
@@ -61,6 +68,32 @@ def _mended(token: Token, name: str) -> str:
     if token.like_num and token.text[0].isdigit():
         return "CARD"
     return "VA(FIN)" if token.lower_ in {"sei", "seien"} else str(name)
+
+
+def _mend_verbs(tokens: list[Token]) -> None:
+    """Make a "participle" the finite verb of a clause that has none: "Die Polizei behauptet, …".
+
+    Verbs with be-, er-, ver- … have one form for both, and HanTa prefers the participle. Only where the clause goes on
+    after it or a comma follows: a headline's "Zwei Männer verletzt" stays a participle.
+    """
+    start = 0
+    for end in range(len(tokens) + 1):
+        if end < len(tokens) and tokens[end].tag_ not in {"$,", "$."}:
+            continue
+        clause = tokens[start:end]
+        start = end + 1
+        if any(is_finite(t) for t in clause) or any(t.tag_ in {"VA(INF)", "VA(PP)", "KOUS"} for t in clause):
+            continue
+        comma = end < len(tokens) and tokens[end].text == ","
+        for i, token in enumerate(clause[1:], 1):
+            same = token.tag_ == "VV(PP)" and token.lower_.startswith(INSEPARABLE) and token.text[0].islower()
+            if (
+                same
+                and clause[i - 1].tag_ in {"NN", "NE", "PPER", "PIS", "NNA", "PDS"}
+                and (comma or i + 1 < len(clause))
+            ):
+                token.tag_ = "VV(FIN)"
+                break
 
 
 def _universal(token: Token) -> str:
@@ -83,9 +116,15 @@ def is_reported_mood(token: Token) -> bool:
     Regular verbs have it in the third person singular as stem + e (lemma "geben": "er gebe"), a form
     that the first person indicative shares; the caller sees to it that "ich" is not the subject.
     """
-    if not is_finite(token):
+    if not is_finite(token) or token.lower_ in NO_SUBJUNCTIVE:
         return False
     if token.lower_ in SUBJUNCTIVE:
-        return token.lower_ != "haben"
-    stem = token.lemma_.lower().removesuffix("en") if token.lemma_.endswith("en") else token.lemma_.lower().removesuffix("n")
-    return token.tag_ == "VV(FIN)" and (token.lower_ == stem + "e" or token.lower_.endswith("e") and stem.endswith(token.lower_[:-1]) and len(token.lower_) > 4)
+        return True
+    stem = (
+        token.lemma_.lower().removesuffix("en")
+        if token.lemma_.endswith("en")
+        else token.lemma_.lower().removesuffix("n")
+    )
+    whole_stem = token.lower_ == stem + "e"
+    separated = token.lower_.endswith("e") and stem.endswith(token.lower_[:-1]) and len(token.lower_) > 4
+    return token.tag_ == "VV(FIN)" and (whole_stem or separated)

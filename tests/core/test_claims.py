@@ -1,7 +1,7 @@
 """What counts as a claim: sentences, and the clauses of one that each say something of their own."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import claims
@@ -61,6 +61,7 @@ WORDS = "Der Rat hat , und – ; : „ “ ( ) . ! dass gesagt die Stadt zahlt 1
 PROSE = st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join)
 
 
+@settings(deadline=None)
 @given(PROSE, st.sampled_from(["de", "fr"]))
 def test_claims_are_ordered_and_apart_and_lie_in_the_text(text, language):
     a, found = extracted(text, language)
@@ -72,6 +73,7 @@ def test_claims_are_ordered_and_apart_and_lie_in_the_text(text, language):
     assert [c.position for c in found] == sorted(c.position for c in found)
 
 
+@settings(deadline=None)
 @given(PROSE)
 def test_every_word_lies_in_a_claim_or_joins_two(text):
     a, found = extracted(text, "de")

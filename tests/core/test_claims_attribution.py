@@ -1,7 +1,7 @@
 """Who speaks: attribution, voice and what is left to compare."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import claims
@@ -188,6 +188,7 @@ def test_the_attributing_words_are_never_a_claim_of_their_own():
 WORDS = '„ “ " » « , . : ; sagte Voss er sei müde dass wie so laut Polizei ( ) \n\n'
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=30))
 def test_content_and_attribution_lie_in_the_text(words):
     whole = "Titel\n\n" + " ".join(words)
@@ -205,6 +206,7 @@ def test_content_and_attribution_lie_in_the_text(words):
             assert all(span.overlap(part) == 0 for part in claim.content) or claim.content == (claim.span,)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='„“”"»«a \n', max_size=40))
 def test_quotations_are_ordered_apart_and_keep_to_their_paragraph(text):
     end = 0

@@ -1,7 +1,7 @@
 """Where sentences end: ``|`` stands in each example where a sentence ends and the next begins."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.language import pipelines, sentences
@@ -49,6 +49,7 @@ def test_english_sentences(marked):
     assert borders(marked.replace("|", ""), "en").replace(" |", "| ") == marked
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB1. ,!?„“\n:–", max_size=60))
 def test_a_sentence_never_runs_across_a_line_break_and_none_is_lost(text):
     import spacy
