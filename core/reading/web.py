@@ -44,6 +44,7 @@ _CREDIT = re.compile(
 _LEADS = word_set(
     "lead lede teaser intro standfirst dek subtitle subheadline subhead vorspann summary abstract description deck unterzeile excerpt"
 )
+_HEADLINES = word_set("headline headlinetext title titel schlagzeile")
 _KICKERS = word_set("kicker topline overline dachzeile spitzmarke eyebrow roofline")
 
 
@@ -125,22 +126,34 @@ def _article(choice: Choice, facts: PageFacts, data: bytes, source: str) -> Arti
     for index, passage in enumerate(choice.passages):
         if index in used:
             continue
-        why = choice.why(index)
-        if why in (None, "dropped.other"):
-            why = _why_line(passage, folded(title)) or why
-        if why is None:
-            if index - 1 in choice.kept and blocks and _same_row(choice.passages[index - 1], passage):
-                blocks[-1] = Block("paragraph", f"{blocks[-1].text} | {passage.text}")
-                continue
+        why = _why(choice, index, folded(title), title_at=min(used, default=0), begun=bool(blocks))
+        if why is not None:
+            out.append((index, Dropped(passage.text, why)))
+            if why == "dropped.byline":
+                author = author or author_of(passage.text) or author_of(f"By {passage.text}")
+                published = published or date_of(passage.text)
+        elif blocks and index - 1 in choice.kept and _same_row(choice.passages[index - 1], passage):
+            blocks[-1] = Block("paragraph", f"{blocks[-1].text} | {passage.text}")
+        else:
             blocks.append(_block(passage, facts, lead=not any(block.kind == "paragraph" for block in blocks)))
-            continue
-        if why == "dropped.byline":
-            author, published = author or author_of(passage.text), published or date_of(passage.text)
-        out.append((index, Dropped(passage.text, why)))
     known = Facts(title, facts.outlet, author, published, facts.language)
     headed = [Block("headline", title), *blocks] if title else blocks
     rest, known, byline = below_headline(headed, known)
     return make_article(source, data, rest, known, [*byline, *_gathered(out)])
+
+
+def _why(choice: Choice, index: int, title: str, title_at: int, begun: bool) -> str | None:
+    """Why a passage is left out (a phrase key), None where it is of the article. ``begun``: text stands before it."""
+    passage = choice.passages[index]
+    why = choice.why(index)
+    if why in (None, "dropped.other"):
+        why = _why_line(passage, title) or why
+    if why is None and index < title_at and not re.search(r"[.!?][\"“”’»]*$", passage.text):
+        # The site's name or the section's above the headline.
+        return "dropped.other"
+    if why is None and not begun and _is_name_over_date(choice.passages, index):
+        return "dropped.byline"
+    return why
 
 
 def _why_line(passage: Passage, title: str) -> str | None:
@@ -172,6 +185,12 @@ def _block(passage: Passage, facts: PageFacts, lead: bool) -> Block:
     return Block("list" if passage.inside("li") else "paragraph", passage.text)
 
 
+def _is_name_over_date(passages: Sequence[Passage], index: int) -> bool:
+    """Whether the passage is an author's bare name: what else stands below the headline and right above a date?"""
+    after = passages[index + 1].text if index + 1 < len(passages) else ""
+    return bool(author_of(f"By {passages[index].text}") and date_of(after))
+
+
 def _same_row(before: Passage, passage: Passage) -> bool:
     """Whether both are cells of one row of a table of short entries (and not of a table that lays out a page)."""
     if before.tag not in ("td", "th") or passage.tag not in ("td", "th"):
@@ -196,7 +215,10 @@ def _title(choice: Choice, facts: PageFacts) -> tuple[str, frozenset[int]]:
     heads = [i for i, p in enumerate(choice.passages) if p.inside("h1") and i <= first + 3]
     declared = facts.titles[0] if facts.titles else ""
     if not heads:
-        return declared, frozenset()
+        shown = [
+            i for i in sorted(choice.kept)[:3] if choice.passages[i].inside("h2") and _is_headline(choice.passages[i])
+        ]
+        return (choice.passages[shown[0]].text, frozenset(shown)) if shown else (declared, frozenset())
     last = choice.passages[heads[-1]]
     h1 = _h1(last.element)
     own = [i for i in heads if _h1(choice.passages[i].element) is h1]
@@ -205,6 +227,10 @@ def _title(choice: Choice, facts: PageFacts) -> tuple[str, frozenset[int]]:
         if folded(title) == folded("".join(parts)) or (len(parts) > 1 and folded(title) == folded(parts[-1])):
             return title, frozenset(own)
     return _with_kicker(h1, parts), frozenset(own)
+
+
+def _is_headline(passage: Passage) -> bool:
+    return any(labels(e) & _HEADLINES for e in (passage.element, *passage.element.iterancestors("h2", "header")))
 
 
 def _h1(element: HtmlElement) -> HtmlElement:

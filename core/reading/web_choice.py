@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.reading.characters import folded, word_set
 from core.reading.lines import boilerplate
-from core.reading.web_page import Passage, words_in
+from core.reading.web_page import Passage, labels, words_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,6 +26,10 @@ _CONTAINER = 0.9
 _PROSE_TAGS = word_set("p li h2 h3 h4 h5 h6 blockquote figcaption td th dt dd pre caption summary")
 _ENDS = re.compile(r"[.!?:…][\"'“”’‘»«›‹)\]]*$")
 _SHORT_DIV = 40
+_FACT_BOXES = word_set(
+    "factbox facts fact infobox info infokasten kasten faktenbox fakten hintergrund background chronik timeline zitat"
+    " pullquote quote glossar zahlen"
+)
 
 
 @dataclass(frozen=True)
@@ -110,11 +114,16 @@ def _zones(passages: Sequence[Passage], matched: set[int]) -> dict[int, str]:
         for element, why in passage.zones:
             # An info box is the article's where trafilatura says so; what is hidden or a menu never is.
             is_article = total > 0 and held[element] >= _IS_ARTICLE * total
-            if is_article or (why == "dropped.aside" and index in matched):
+            if is_article or (why == "dropped.aside" and (index in matched or _is_fact_box(element))):
                 continue
             found[index] = why
             break
     return found
+
+
+def _is_fact_box(element: HtmlElement) -> bool:
+    """Whether an aside is a box of facts or background that the newsroom wrote for this article."""
+    return bool(labels(element) & _FACT_BOXES)
 
 
 def _points_away(passage: Passage) -> bool:

@@ -66,7 +66,12 @@ def page_facts(page: HtmlElement, html: str) -> PageFacts:
     meta = _meta(page)
     tab = one_line(page.findtext(".//title") or "")
     address = _address(page, meta, html)
-    outlet = _first(meta, _OUTLETS) or _name(linked.get("publisher")) or _from_tab(tab, meta) or _host(address)
+    outlet = (
+        _first(meta, _OUTLETS)
+        or _name(linked.get("publisher"))
+        or _from_tab(tab, meta, one_line(page.findtext(".//h1") or ""))
+        or _host(address)
+    )
     titles = [_text(linked.get("headline")), *(meta.get(key) for key in _TITLES), tab]
     published = next((iso for value in _dates(linked, meta, page) if value and (iso := to_iso(value))), None)
     return PageFacts(
@@ -179,9 +184,9 @@ def _host(address: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _from_tab(tab: str, meta: dict[str, str]) -> str | None:
-    """The outlet where the browser tab says "Headline | Outlet" and another title says the headline alone."""
-    headline = folded(meta.get("og:title") or meta.get("twitter:title") or "")
+def _from_tab(tab: str, meta: dict[str, str], h1: str) -> str | None:
+    """The outlet where the browser tab says "Headline | Outlet" and another title, or the h1, says the headline alone."""
+    headline = folded(meta.get("og:title") or meta.get("twitter:title") or h1)
     parts = _SEPARATOR.split(tab)
     if len(parts) < 2:
         return None

@@ -124,7 +124,7 @@ class _Walk:
         for event, element in walk:
             if event == "start":
                 yield from self._open(element)
-                if element.tag in _UNREAD:
+                if element.tag in _UNREAD or _is_note_mark(element):
                     walk.skip_subtree()
             else:
                 yield from self._close(element)
@@ -148,7 +148,7 @@ class _Walk:
             if tag not in _BLOCKS:
                 yield from self._flush()
             self._zones.append((element, why))
-        if tag not in _UNREAD:
+        if tag not in _UNREAD and not _is_note_mark(element):
             self._say(element.text)
 
     def _close(self, element: HtmlElement) -> Iterator[Passage]:
@@ -177,6 +177,11 @@ class _Walk:
         if text:
             yield Passage(text, self._blocks[-1], min(self._links, len(text)), tuple(self._zones))
         self._pieces, self._links = [], 0
+
+
+def _is_note_mark(element: HtmlElement) -> bool:
+    """Whether the element is the raised number of a footnote, which would run into the word before it."""
+    return element.tag == "sup" and element.find(".//a") is not None and len(element.text_content() or "") <= 5
 
 
 def labels(element: HtmlElement) -> set[str]:

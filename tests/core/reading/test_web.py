@@ -221,3 +221,89 @@ def test_pasted_html() -> None:
     assert article.text == "Rat kippt Pläne\n\nEin kurzer Satz.\n\nPunkt"
     assert article.source == "clipboard"
     assert read_text(PAGE, html=True).text.startswith("Rat kippt die Kran-Pläne")
+
+
+FERRY = (
+    "The harbour commission approved a new ferry line on Tuesday, ending three years of delay.",
+    "“It is about time,” said Ruth Okoye, who has run the kiosk by the pier since 1998.",
+    "Critics say the ferry will cost the city 4.2 million a year; the commission puts it at 2.9 million.",
+    "Service starts in May.",
+)
+BARE = "".join(f'<div class="css-9"><span data-x="1">{text}</span></div>' for text in FERRY)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in FERRY)
+KINDS = {
+    "blog": (
+        '<html lang="en-US"><head><title>Ferry line approved &#8211; Pier Gazette</title></head>'
+        '<body class="single-post has-sidebar comments-open"><a class="skip-link" href="#c">Skip to content</a>'
+        '<header id="masthead" class="site-header"><p class="site-title"><a href="/">Pier Gazette</a></p></header>'
+        '<main><article class="post hentry tag-ferry"><header class="entry-header"><h1>Ferry line approved</h1>'
+        '<div class="entry-meta">Posted on <a href="/x"><time datetime="2025-03-04T10:00:00+00:00">March 4, 2025</time></a>'
+        '<span class="byline"> by <span class="author vcard"><a href="/d">Dana Poole</a></span></span></div></header>'
+        f'<div class="entry-content">{PARAGRAPHS}<div class="sharedaddy sd-sharing"><h3>Share this:</h3></div></div></article>'
+        '<nav class="post-navigation"><h2>Post navigation</h2></nav><div id="comments"><h3>Leave a Reply</h3></div></main>'
+        '<aside class="widget-area"><h2>Recent Posts</h2><ul><li><a href="/1">Pier closed after storm</a></li></ul></aside>',
+        ("Ferry line approved", "Pier Gazette", "Dana Poole", "2025-03-04T10:00:00+00:00"),
+        FERRY,
+    ),
+    "bare divs": (
+        '<html><head><title>Ferry line approved | Pier Gazette</title></head><body><div class="a"><div>Pier Gazette</div>'
+        f'<div class="b"><h1>Ferry line approved</h1><div>Dana Poole</div><div>March 4, 2025</div>{BARE}</div>'
+        '<div><div><a href="1">Pier closed after storm</a></div><div><a href="2">New mayor sworn in</a></div></div></div>',
+        ("Ferry line approved", "Pier Gazette", "Dana Poole", "2025-03-04"),
+        FERRY,
+    ),
+    "headline in h2": (
+        '<html><head><title>Ferry: the vote</title></head><body><article><header><h2 class="atc-Headline"><span>Ferry line'
+        f"</span> <span>approved</span></h2></header>{PARAGRAPHS}</article>",
+        ("Ferry line approved", None, None, None),
+        FERRY,
+    ),
+    "box of facts": (
+        f"<html><body><article><h1>Ferry line approved</h1>{PARAGRAPHS}<aside class='factbox'><h3>In figures</h3>"
+        "<ul><li>24 crossings a day</li></ul></aside><p>The commission meets again in June.</p></article>",
+        ("Ferry line approved", None, None, None),
+        (*FERRY, "In figures", "24 crossings a day", "The commission meets again in June."),
+    ),
+    "note marks": (
+        "<html><body><article><h1>Ferry line approved</h1>"
+        f"<p>{FERRY[0][:-1]}<sup><a href='#n1'>[1]</a></sup>.</p><p>H<sub>2</sub>O</p>{PARAGRAPHS[len(FERRY[0]) + 7 :]}"
+        "</article>",
+        ("Ferry line approved", None, None, None),
+        (FERRY[0], "H2O", *FERRY[1:]),
+    ),
+    "paywall": (
+        f"<html><body><article><h1>Ferry line approved</h1>{PARAGRAPHS}<div class='paywall'><h2>Subscribe to continue</h2>"
+        "<p>Get unlimited access to the Pier Gazette for only one euro in the first month.</p></div></article>",
+        ("Ferry line approved", None, None, None),
+        FERRY,
+    ),
+    "links in every sentence": (
+        "<html><body><article><h1><span>Ferry</span> <span>line approved</span></h1>"
+        f"<section>{PARAGRAPHS.replace('ferry', '<a href=x>ferry</a>')}</section></article>",
+        ("Ferry line approved", None, None, None),
+        FERRY,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kinds_of_pages(kind: str, tmp_path: Path) -> None:
+    html, facts, paragraphs = KINDS[kind]
+    article = page(tmp_path, html + "</body></html>")
+    assert (article.title, article.outlet, article.author, article.published) == facts
+    assert article.text.split("\n\n") == [facts[0], *paragraphs]
+
+
+def test_a_news_flash_that_calls_itself_an_article(tmp_path: Path) -> None:
+    flash = "Die Hafenkommission hat die Fähre genehmigt. Mehr in Kürze."
+    html = f'<html><head><meta property="og:type" content="article"></head><body><h1>Fähre genehmigt</h1><p>{flash}</p></body></html>'
+    assert page(tmp_path, html).text == f"Fähre genehmigt\n\n{flash}"
+
+
+def test_an_interview_keeps_its_questions(tmp_path: Path) -> None:
+    turns = "".join(
+        f"<p><strong>Frage {n}: Was sagen Sie dazu?</strong></p><p>Dass die Fähre längst hätte fahren müssen, {n} Mal.</p>"
+        for n in range(1, 6)
+    )
+    article = page(tmp_path, f"<html><body><article><h1>„Die Fähre kommt zu spät“</h1>{turns}</article></body></html>")
+    assert [section.kind for section in article.sections] == ["headline", *["paragraph"] * 10]
