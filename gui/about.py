@@ -5,11 +5,10 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gui.actions import Actions
-from gui.bars import MENUS
+from gui.bars import Menus
 from gui.theme import heading_font
 
 
@@ -24,21 +23,24 @@ def program_version() -> str:
 class Shortcuts(QDialog):
     """Every action that has a key, menu by menu."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, menus: Menus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        titles = {
-            "file": self.tr("Files"), "edit": self.tr("Editing"), "view": self.tr("Views"),
-            "go": self.tr("Going about"), "help": self.tr("Help"),
-        }  # fmt: skip
-        columns = QGridLayout()
-        columns.setHorizontalSpacing(48)
-        columns.setVerticalSpacing(22)
-        for place, (menu, entries) in enumerate(MENUS.items()):
-            columns.addLayout(
-                self._block(titles[menu], actions, entries), place // 2, place % 2, Qt.AlignmentFlag.AlignTop
-            )
+        sides = (QVBoxLayout(), QVBoxLayout())
+        columns = QHBoxLayout()
+        columns.setSpacing(56)
+        for side in sides:
+            side.setSpacing(20)
+            columns.addLayout(side)
+        blocks = sorted(menus.with_keys(), key=lambda block: -len(block[1]))
+        heights = [0, 0]
+        for title, known in blocks:
+            shorter = heights.index(min(heights))
+            sides[shorter].addLayout(self._block(title, known))
+            heights[shorter] += len(known) + 2
+        for side in sides:
+            side.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
@@ -47,16 +49,15 @@ class Shortcuts(QDialog):
         whole.addLayout(columns)
         whole.addWidget(close)
 
-    def _block(self, title: str, actions: Actions, entries: tuple[str, ...]) -> QGridLayout:
+    def _block(self, title: str, known: list[QAction]) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(5)
         grid.setHorizontalSpacing(24)
         head = QLabel(title, self)
         head.setFont(heading_font(self.font(), 1.1))
         grid.addWidget(head, 0, 0, 1, 2)
-        known = [actions[entry] for entry in entries if entry not in ("-", "recent", "theme", "language")]
-        for row, action in enumerate((a for a in known if a.shortcuts()), 1):
-            native = QKeySequence.SequenceFormat.NativeText
+        native = QKeySequence.SequenceFormat.NativeText
+        for row, action in enumerate(known, 1):
             keys = QLabel(self.tr(" or ").join(key.toString(native) for key in action.shortcuts()), self)
             keys.setProperty("muted", True)
             grid.addWidget(QLabel(action.iconText(), self), row, 0)

@@ -25,12 +25,6 @@ TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "claims": ("table", ("Ctrl+2",)),
     "lenses": ("sliders-horizontal", ("Ctrl+3",)),
     "inspector": ("layout", ("F4",)),
-    "zoom_in": ("magnifying-glass-plus", ("Ctrl++", "Ctrl+=")),
-    "zoom_out": ("magnifying-glass-minus", ("Ctrl+-",)),
-    "zoom_reset": ("", ("Ctrl+0",)),
-    "serif": ("text-aa", ()),
-    "linked": ("arrows-in-line-horizontal", ("Ctrl+L",)),
-    "all_ribbons": ("waves", ("Ctrl+R",)),
     "full_screen": ("", ("F11",)),
     "next_group": ("", ("Ctrl+Down", "J")),
     "previous_group": ("", ("Ctrl+Up", "K")),
@@ -39,10 +33,9 @@ TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "shortcuts": ("keyboard", ("F1",)),
     "about": ("", ()),
 }
-READING = ("zoom_in", "zoom_out", "zoom_reset", "serif", "linked", "all_ribbons")
 VIEWS = ("reading", "claims", "lenses")
 NEEDS_COMPARISON = frozenset(
-    {"save", "save_as", "export", "close", "find", "article", "inspector", *VIEWS, *READING}
+    {"save", "save_as", "export", "close", "find", "article", "inspector", *VIEWS}
     | {"next_group", "previous_group", "next_mark", "previous_mark"}
 )
 
@@ -57,7 +50,7 @@ class Actions(QObject):
         for name in VIEWS:
             self[name].setCheckable(True)
             group.addAction(self[name])
-        for name in ("inspector", "full_screen", "serif", "linked", "all_ribbons"):
+        for name in ("inspector", "full_screen"):
             self[name].setCheckable(True)
         self.retranslate()
 
@@ -107,15 +100,9 @@ class Actions(QObject):
             ("article", self.tr("&Articles as read…"), self.tr("See what was read of each file, and correct its details")),
             ("reading", self.tr("&Reading"), self.tr("The articles side by side")),
             ("claims", self.tr("&Claims"), self.tr("Who carries which claim, and who leaves it out")),
-            ("lenses", self.tr("&Lenses"), self.tr("How the wording differs, article by article")),
+            ("lenses", self.tr("L&enses"), self.tr("How the wording differs, article by article")),
             ("inspector", self.tr("&Inspector"), self.tr("Show what is chosen in detail")),
-            ("zoom_in", self.tr("&Larger text"), self.tr("Set the articles in larger type")),
-            ("zoom_out", self.tr("S&maller text"), self.tr("Set the articles in smaller type")),
-            ("zoom_reset", self.tr("&Normal text size"), self.tr("Set the articles in the usual size")),
-            ("serif", self.tr("&Serif type"), self.tr("Set the articles in a typeface with serifs")),
-            ("linked", self.tr("Lin&ked scrolling"), self.tr("Keep the chosen claim level in all columns")),
-            ("all_ribbons", self.tr("All ri&bbons"), self.tr("Draw the ribbons of all shared claims in sight")),
-            ("full_screen", self.tr("F&ull screen"), self.tr("Use the whole screen")),
+            ("full_screen", self.tr("&Full screen"), self.tr("Use the whole screen")),
             ("next_group", self.tr("&Next shared claim"), self.tr("Go to the next claim that several articles carry")),
             ("previous_group", self.tr("&Previous shared claim"), self.tr("Go to the previous claim that several articles carry")),
             ("next_mark", self.tr("N&ext cue"), self.tr("Go to the next cue")),

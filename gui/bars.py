@@ -6,17 +6,17 @@ import os
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from gui.actions import READING, VIEWS, Actions
+from gui.actions import VIEWS, Actions
 from gui.theme import CHOICES, plain_tip
 from gui.translation import LANGUAGES
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("open", "recent", "paste", "sample", "-", "save", "save_as", "export", "-", "close", "quit"),
     "edit": ("undo", "redo", "-", "find", "article"),
-    "view": (*VIEWS, "-", *READING, "-", "inspector", "full_screen", "-", "theme", "language"),
+    "view": (*VIEWS, "-", "text", "-", "inspector", "full_screen", "-", "theme", "language"),
     "go": ("next_group", "previous_group", "-", "next_mark", "previous_mark"),
     "help": ("shortcuts", "about"),
 }
@@ -26,7 +26,8 @@ Choose = Callable[[str], None]
 class Menus(QObject):
     """The menu bar's menus, and the submenus with a choice in them: recent files, theme, language."""
 
-    def __init__(self, bar: QMenuBar, actions: Actions) -> None:
+    def __init__(self, bar: QMenuBar, actions: Actions, text: Sequence[QAction]) -> None:
+        """``text`` are the reading view's own actions, about its type and its ribbons."""
         super().__init__(bar)
         self.recent, self.theme, self.language = (QMenu(bar) for _ in range(3))
         self.recent.setToolTipsVisible(True)
@@ -40,12 +41,19 @@ class Menus(QObject):
                     menu.addSeparator()
                 elif entry in inner:
                     menu.addMenu(inner[entry])
+                elif entry == "text":
+                    menu.addActions(list(text))
                 else:
                     menu.addAction(actions[entry])
         self._themes = self._choices(self.theme, CHOICES)
         self._languages = self._choices(self.language, ("system", *LANGUAGES))
         self._forget = self.recent.addAction("")
         self.retranslate()
+
+    def with_keys(self) -> list[tuple[str, list[QAction]]]:
+        """Each menu's title, and those of its actions that have a key."""
+        menus = self._menus.values()
+        return [(m.title().replace("&", ""), [a for a in m.actions() if a.shortcuts()]) for m in menus]
 
     def on_theme(self, current: str, choose: Choose) -> None:
         """Check ``current`` and call ``choose`` with the theme that the reader picks."""
@@ -79,7 +87,7 @@ class Menus(QObject):
         self.recent.setTitle(self.tr("Open &recent"))
         self._forget.setText(self.tr("&Forget these files"))
         self.theme.setTitle(self.tr("&Theme"))
-        self.language.setTitle(self.tr("Lan&guage"))
+        self.language.setTitle(self.tr("La&nguage"))
         themes = {"system": self.tr("Like the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
         for action in self._themes.actions():
             action.setText(themes[action.data()])

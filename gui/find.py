@@ -15,7 +15,7 @@ from gui.theme import icon
 class Searchable(Protocol):
     """A view in which words can be found."""
 
-    def find(self, text: str, backward: bool = False) -> bool:
+    def find_text(self, text: str, backward: bool = False) -> bool:
         """Go to the next (or previous) occurrence of ``text``, round and round; whether there is one."""
 
 
@@ -59,7 +59,7 @@ class FindBar(QFrame):
     def go(self, backward: bool = False) -> None:
         """Go to the next (or previous) hit, or say that there is none."""
         text = self.field.text()
-        found = not text or (isinstance(self.view, Searchable) and self.view.find(text, backward))
+        found = not text or (isinstance(self.view, Searchable) and self.view.find_text(text, backward))
         self.nothing.setText("" if found else self.tr("Not found"))
 
     def put_away(self) -> None:

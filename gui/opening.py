@@ -46,10 +46,15 @@ def ask_files(parent: QWidget, folder: str) -> list[str]:
     return paths
 
 
-def sources_of(mime: QMimeData) -> list[str | Pasted]:
-    """What a drop or the clipboard holds: files, else HTML, else text."""
+def sources_of(mime: QMimeData | None) -> list[str | Pasted]:
+    """What a drop or the clipboard holds: files, else HTML, else text. An empty clipboard may have no data at all.
+
+    An address of the web is none of these: nothing is fetched.
+    """
+    if mime is None:
+        return []
     files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-    if files:
+    if files or mime.hasUrls():
         return list(files)
     name = QCoreApplication.translate("Opening", "clipboard")
     if mime.hasHtml() and mime.html().strip():

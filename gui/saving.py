@@ -21,7 +21,7 @@ def ask_project(parent: QWidget, folder: str) -> str:
     name = QCoreApplication.translate("Saving", "comparison")
     filters = QCoreApplication.translate("Saving", "Lesart comparisons") + f" (*{PROJECT})"
     path, _ = QFileDialog.getSaveFileName(parent, title, os.path.join(folder, name + PROJECT), filters)
-    return _with_ending(path, PROJECT)
+    return with_ending(path, PROJECT)
 
 
 def ask_report(parent: QWidget, folder: str) -> str:
@@ -32,7 +32,7 @@ def ask_report(parent: QWidget, folder: str) -> str:
     name = QCoreApplication.translate("Saving", "report")
     filters = {f"{say(label, language())} (*.{ending})": f".{ending}" for ending, label in FORMATS.items()}
     path, chosen = QFileDialog.getSaveFileName(parent, title, os.path.join(folder, name + ".html"), ";;".join(filters))
-    return _with_ending(path, filters.get(chosen, ".html"), tuple(f".{ending}" for ending in FORMATS))
+    return with_ending(path, filters.get(chosen, ".html"), tuple(f".{ending}" for ending in FORMATS))
 
 
 def ask_to_keep(parent: QWidget) -> Answer:
@@ -50,7 +50,8 @@ def ask_to_keep(parent: QWidget) -> Answer:
     return {buttons.Save: "save", buttons.Discard: "discard"}.get(buttons(answer), "stay")  # type: ignore[return-value]
 
 
-def _with_ending(path: str, ending: str, known: tuple[str, ...] = ()) -> str:
+def with_ending(path: str, ending: str, known: tuple[str, ...] = ()) -> str:
+    """``path`` with ``ending`` where it has neither that nor one of ``known``; empty stays empty."""
     if not path or path.lower().endswith((ending, *known)):
         return path
     return path + ending

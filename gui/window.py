@@ -51,7 +51,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self._folder = ""
         self._lay_out()
-        self._menus = Menus(self.menuBar(), self.actions_)
+        self.menus = Menus(self.menuBar(), self.actions_, self.reading.controls.all())
         self._connect_actions()
         self._connect_news()
         self.setAcceptDrops(True)
@@ -91,7 +91,8 @@ class Window(QMainWindow):
         self._split.setSizes([1080, 360])
         page = QWidget(self)
         self.find = FindBar(page)
-        self._stack(page, Notice(self.session, page), LensBar(self.session, page), self._split, self.find)
+        self.notice = Notice(self.session, page)
+        self._stack(page, self.notice, LensBar(self.session, page), self._split, self.find)
         self.welcome = Welcome(self.actions_, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.welcome)
@@ -120,8 +121,6 @@ class Window(QMainWindow):
         self.restoreGeometry(self._preferences.layout("window"))
         self._split.restoreState(self._preferences.layout("inspector"))
         self.actions_["inspector"].setChecked(True)
-        self.actions_["linked"].setChecked(self.reading.linked)
-        self.actions_["serif"].setChecked(self.reading.typography.serif)
         self.show_view("reading")
         self._show_recent()
 
@@ -135,22 +134,17 @@ class Window(QMainWindow):
             "next_group": lambda: self._step_group(1), "previous_group": lambda: self._step_group(-1),
             "next_mark": lambda: self._step_mark(1), "previous_mark": lambda: self._step_mark(-1),
             "find": lambda: self.find.ask(self._views.currentWidget()), "article": self.show_articles,
-            "zoom_in": lambda: self.reading.zoom(1), "zoom_out": lambda: self.reading.zoom(-1),
-            "zoom_reset": lambda: self.reading.zoom(0),
-            "shortcuts": lambda: about.Shortcuts(self.actions_, self).open(), "about": lambda: about.About(self).open(),
+            "shortcuts": lambda: about.Shortcuts(self.menus, self).open(), "about": lambda: about.About(self).open(),
         }  # fmt: skip
         for name, do in does.items():
             self.actions_[name].triggered.connect(lambda _=False, do=do: do())
         for name in VIEWS:
             self.actions_[name].triggered.connect(lambda _=False, name=name: self.show_view(name))
         self.actions_["inspector"].toggled.connect(self.inspector.setVisible)
-        self.actions_["serif"].toggled.connect(self.reading.set_serif)
-        self.actions_["linked"].toggled.connect(self.reading.set_linked)
-        self.actions_["all_ribbons"].toggled.connect(self.reading.set_all_ribbons)
         self.actions_["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         QShortcut(QKeySequence("Esc"), self, self._escape)
-        self._menus.on_theme(self._theme.choice, self._choose_theme)
-        self._menus.on_language(self._languages.choice, self._choose_language)
+        self.menus.on_theme(self._theme.choice, self.choose_theme)
+        self.menus.on_language(self._languages.choice, self.choose_language)
 
     def _connect_news(self) -> None:
         self.session.comparison_changed.connect(self._update)
@@ -164,9 +158,7 @@ class Window(QMainWindow):
         self.desk.failed.connect(self.problems.show_failures)
         self.desk.opened.connect(self._remember)
         self.desk.project_changed.connect(self._update)
-        self.desk.exported.connect(
-            lambda path: self.statusBar().showMessage(self.tr("Saved: %1").replace("%1", path), 8000)
-        )
+        self.desk.exported.connect(lambda path: self.say(self.tr("Saved: %1").replace("%1", path)))
         self.jobs.refused.connect(self._refused)
         self.jobs.crashed.connect(lambda error, trace: crash.CrashDialog(error, trace, self).open())
         self._theme.changed.connect(self._recolor)
@@ -185,7 +177,7 @@ class Window(QMainWindow):
         if sources:
             self.desk.open(sources)
         else:
-            self.statusBar().showMessage(self.tr("There is no text on the clipboard."), 5000)
+            self.say(self.tr("There is no text on the clipboard."))
 
     def save(self) -> bool:
         """Save the project where it was saved before, else where the reader says; whether it is being saved."""
@@ -249,11 +241,13 @@ class Window(QMainWindow):
         else:
             self.session.clear_choice()
 
-    def _choose_theme(self, choice: str) -> None:
+    def choose_theme(self, choice: str) -> None:
+        """Follow the theme ``choice`` (of ``theme.CHOICES``) from now on."""
         self._preferences.theme = choice
         self._theme.choose(self._preferences.theme)
 
-    def _choose_language(self, choice: str) -> None:
+    def choose_language(self, choice: str) -> None:
+        """Speak ``choice`` (``system``, ``en`` or ``de``) from now on."""
         self._preferences.language = choice
         self._languages.choose(choice)
 
@@ -279,6 +273,10 @@ class Window(QMainWindow):
         )
         return "   ·   ".join(parts)
 
+    def say(self, sentence: str) -> None:
+        """Say ``sentence`` in the status line, for as long as it takes to read it."""
+        self.statusBar().showMessage(sentence, 8000)
+
     def _refused(self, error: UserError) -> None:
         self.problems.show_failures((*self.problems.failures, error.failure()))
 
@@ -288,7 +286,7 @@ class Window(QMainWindow):
 
     def _show_recent(self) -> None:
         recent = self._preferences.recent
-        self._menus.show_recent(recent, lambda path: self.desk.open([path]), self._forget)
+        self.menus.show_recent(recent, lambda path: self.desk.open([path]), self._forget)
         self.welcome.show_recent(recent)
 
     def _forget(self) -> None:
@@ -310,7 +308,7 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.actions_.retranslate()
-            self._menus.retranslate()
+            self.menus.retranslate()
             self._update()
         super().changeEvent(event)
 
@@ -328,6 +326,8 @@ class Window(QMainWindow):
         if sources:
             event.acceptProposedAction()
             self.desk.open(sources)
+        elif event.mimeData().hasUrls():
+            self.say(self.tr("Lesart fetches nothing from the web. Save the page as a file, or copy its text."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

@@ -1,4 +1,1184 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Lesart</source>
+        <translation>Über Lesart</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Lesart lays articles about one event side by side and shows which claims they share, what each leaves out, and where wording may steer the reader. It gives cues, not verdicts: whether a cue holds is for you to decide. Everything happens on this computer.</source>
+        <translation>Lesart legt Artikel über ein Ereignis nebeneinander und zeigt, welche Aussagen sie gemeinsam haben, was jeder weglässt und wo die Wortwahl die Lesart lenken kann. Es gibt Hinweise, keine Urteile: Ob ein Hinweis trägt, entscheiden Sie. Alles geschieht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0.</source>
+        <translation>Freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open articles, or a saved comparison</source>
+        <translation>Artikel oder einen gespeicherten Vergleich öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste article</source>
+        <translation>Artikel &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Add the article on the clipboard</source>
+        <translation>Den Artikel aus der Zwischenablage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Open four articles about one invented event</source>
+        <translation>Vier Artikel über ein erfundenes Ereignis öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the comparison with your notes and corrections</source>
+        <translation>Den Vergleich mit Ihren Notizen und Korrekturen speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the comparison under another name</source>
+        <translation>Den Vergleich unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Export report…</source>
+        <translation>Be&amp;richt ausgeben…</translation>
+    </message>
+    <message>
+        <source>Save a report that others can read</source>
+        <translation>Einen Bericht speichern, den andere lesen können</translation>
+    </message>
+    <message>
+        <source>&amp;Close comparison</source>
+        <translation>Vergleich s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Put all articles away</source>
+        <translation>Alle Artikel weglegen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Been&amp;den</translation>
+    </message>
+    <message>
+        <source>Leave Lesart</source>
+        <translation>Lesart verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do the step again that was taken back</source>
+        <translation>Den zurückgenommenen Schritt noch einmal tun</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Find words in the articles</source>
+        <translation>Wörter in den Artikeln suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Articles as read…</source>
+        <translation>&amp;Eingelesene Artikel…</translation>
+    </message>
+    <message>
+        <source>See what was read of each file, and correct its details</source>
+        <translation>Ansehen, was aus jeder Datei gelesen wurde, und Angaben berichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Reading</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>The articles side by side</source>
+        <translation>Die Artikel nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;Claims</source>
+        <translation>&amp;Aussagen</translation>
+    </message>
+    <message>
+        <source>Who carries which claim, and who leaves it out</source>
+        <translation>Wer welche Aussage enthält und wer sie weglässt</translation>
+    </message>
+    <message>
+        <source>How the wording differs, article by article</source>
+        <translation>Wie sich die Wortwahl unterscheidet, Artikel für Artikel</translation>
+    </message>
+    <message>
+        <source>L&amp;enses</source>
+        <translation>&amp;Wortwahl</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show what is chosen in detail</source>
+        <translation>Das Gewählte im Einzelnen zeigen</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>Den ganzen Bildschirm nutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Next shared claim</source>
+        <translation>&amp;Nächste gemeinsame Aussage</translation>
+    </message>
+    <message>
+        <source>Go to the next claim that several articles carry</source>
+        <translation>Zur nächsten Aussage gehen, die mehrere Artikel enthalten</translation>
+    </message>
+    <message>
+        <source>&amp;Previous shared claim</source>
+        <translation>&amp;Vorige gemeinsame Aussage</translation>
+    </message>
+    <message>
+        <source>Go to the previous claim that several articles carry</source>
+        <translation>Zur vorigen Aussage gehen, die mehrere Artikel enthalten</translation>
+    </message>
+    <message>
+        <source>N&amp;ext cue</source>
+        <translation>Nächster &amp;Hinweis</translation>
+    </message>
+    <message>
+        <source>Go to the next cue</source>
+        <translation>Zum nächsten Hinweis gehen</translation>
+    </message>
+    <message>
+        <source>P&amp;revious cue</source>
+        <translation>V&amp;origer Hinweis</translation>
+    </message>
+    <message>
+        <source>Go to the previous cue</source>
+        <translation>Zum vorigen Hinweis gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>All shortcuts on one sheet</source>
+        <translation>Alle Tastenkürzel auf einem Blatt</translation>
+    </message>
+    <message>
+        <source>&amp;About Lesart</source>
+        <translation>Über &amp;Lesart</translation>
+    </message>
+    <message>
+        <source>Version, models, licences</source>
+        <translation>Version, Modelle, Lizenzen</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>— left out</source>
+        <translation>— weggelassen</translation>
+    </message>
+    <message>
+        <source>nearest: “%1”</source>
+        <translation>am nächsten: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>&amp;Linked scrolling</source>
+        <translation>Ge&amp;koppelt scrollen</translation>
+    </message>
+    <message>
+        <source>Keep the chosen claim level in all columns</source>
+        <translation>Die gewählte Aussage in allen Spalten auf gleicher Höhe halten</translation>
+    </message>
+    <message>
+        <source>&amp;All ribbons</source>
+        <translation>Alle &amp;Bänder</translation>
+    </message>
+    <message>
+        <source>Join everything in sight, not only the chosen claim</source>
+        <translation>Alles Sichtbare verbinden, nicht nur die gewählte Aussage</translation>
+    </message>
+    <message>
+        <source>&amp;Serif</source>
+        <translation>&amp;Serifen</translation>
+    </message>
+    <message>
+        <source>Set the articles with serifs</source>
+        <translation>Die Artikel in einer Schrift mit Serifen setzen</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Kle&amp;inere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller article text</source>
+        <translation>Artikel in kleinerer Schrift</translation>
+    </message>
+    <message>
+        <source>La&amp;rger text</source>
+        <translation>&amp;Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Larger article text</source>
+        <translation>Artikel in größerer Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>&amp;Normale Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Article text in its usual size</source>
+        <translation>Artikel in der üblichen Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Next &amp;column</source>
+        <translation>Nächste S&amp;palte</translation>
+    </message>
+    <message>
+        <source>Go to the column to the right</source>
+        <translation>Zur Spalte rechts daneben gehen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious column</source>
+        <translation>V&amp;orige Spalte</translation>
+    </message>
+    <message>
+        <source>Go to the column to the left</source>
+        <translation>Zur Spalte links daneben gehen</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>Etwas ist schiefgegangen, das nicht schiefgehen sollte.</translation>
+    </message>
+    <message>
+        <source>Your comparison is still open, and you can go on. The details help to mend this: %1</source>
+        <translation>Ihr Vergleich ist noch offen, Sie können weiterarbeiten. Die Einzelheiten helfen, den Fehler zu beheben: %1</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Add articles</source>
+        <translation>Artikel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Remove article</source>
+        <translation>Artikel entfernen</translation>
+    </message>
+    <message>
+        <source>Move column</source>
+        <translation>Spalte verschieben</translation>
+    </message>
+    <message>
+        <source>Correct article</source>
+        <translation>Angaben berichtigen</translation>
+    </message>
+</context>
+<context>
+    <name>DropVeil</name>
+    <message>
+        <source>Drop articles here</source>
+        <translation>Artikel hier ablegen</translation>
+    </message>
+    <message>
+        <source>Let go to add to the comparison</source>
+        <translation>Loslassen, um sie in den Vergleich aufzunehmen</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Find in the articles</source>
+        <translation>In den Artikeln suchen</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>Nächster Treffer (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others carry %1 % of its claims</source>
+        <translation>%1 % seiner Aussagen stehen auch anderswo</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Column menu: %1</source>
+        <translation>Menü der Spalte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Articles as read</source>
+        <translation>Eingelesene Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>&amp;Medium</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Autor</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>2026-11-22</source>
+        <translation>2026-11-22</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Text as read</source>
+        <translation>Text, wie er gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Left out of the file</source>
+        <translation>Aus der Datei weggelassen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Click a tinted sentence to see how the other articles word it, or an underlined word to see why it is marked.</source>
+        <translation>Klicken Sie auf einen getönten Satz, um zu sehen, wie die anderen Artikel es sagen, oder auf ein unterstrichenes Wort, um zu erfahren, warum es markiert ist.</translation>
+    </message>
+    <message>
+        <source>Carried by %1 of %2</source>
+        <translation>In %1 von %2 Artikeln</translation>
+    </message>
+    <message>
+        <source>No other article carries this.</source>
+        <translation>Kein anderer Artikel enthält das.</translation>
+    </message>
+    <message>
+        <source>the articles contradict each other</source>
+        <translation>die Artikel widersprechen einander</translation>
+    </message>
+    <message>
+        <source>Left out by</source>
+        <translation>Weggelassen von</translation>
+    </message>
+    <message>
+        <source>Show in the text and compare the others to it</source>
+        <translation>Im Text zeigen und die anderen damit vergleichen</translation>
+    </message>
+    <message>
+        <source>These say the same</source>
+        <translation>Beide sagen dasselbe</translation>
+    </message>
+    <message>
+        <source>These do not belong together</source>
+        <translation>Die beiden gehören nicht zusammen</translation>
+    </message>
+    <message>
+        <source>by way of %1: %2</source>
+        <translation>über %1: %2</translation>
+    </message>
+    <message>
+        <source>A fair cue</source>
+        <translation>Ein berechtigter Hinweis</translation>
+    </message>
+    <message>
+        <source>Not a cue here</source>
+        <translation>Hier kein Hinweis</translation>
+    </message>
+    <message>
+        <source>Nearest: “%1”</source>
+        <translation>Am nächsten: „%1“</translation>
+    </message>
+    <message>
+        <source>Nothing comes near.</source>
+        <translation>Nichts kommt dem nahe.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Accept link</source>
+        <translation>Verbindung bestätigen</translation>
+    </message>
+    <message>
+        <source>Reject link</source>
+        <translation>Verbindung verwerfen</translation>
+    </message>
+    <message>
+        <source>Accept cue</source>
+        <translation>Hinweis bestätigen</translation>
+    </message>
+    <message>
+        <source>Reject cue</source>
+        <translation>Hinweis verwerfen</translation>
+    </message>
+    <message>
+        <source>the same matter, contradictory</source>
+        <translation>dieselbe Sache, widersprüchlich</translation>
+    </message>
+    <message>
+        <source>one says only part of the other</source>
+        <translation>eine sagt nur einen Teil der anderen</translation>
+    </message>
+    <message>
+        <source>very close in meaning</source>
+        <translation>im Sinn sehr nah</translation>
+    </message>
+    <message>
+        <source>close in meaning</source>
+        <translation>im Sinn nah</translation>
+    </message>
+    <message>
+        <source>almost the same words</source>
+        <translation>fast dieselben Wörter</translation>
+    </message>
+    <message>
+        <source>similar words</source>
+        <translation>ähnliche Wörter</translation>
+    </message>
+    <message>
+        <source>both name %1</source>
+        <translation>beide nennen %1</translation>
+    </message>
+    <message>
+        <source>both give %1</source>
+        <translation>beide geben %1 an</translation>
+    </message>
+    <message>
+        <source>in the outlet’s own words</source>
+        <translation>in eigenen Worten des Mediums</translation>
+    </message>
+    <message>
+        <source>in a speaker’s words</source>
+        <translation>in zitierten oder wiedergegebenen Worten</translation>
+    </message>
+    <message>
+        <source>someone’s words, without saying whose</source>
+        <translation>fremde Worte, ohne Angabe, wessen</translation>
+    </message>
+    <message>
+        <source>quoted</source>
+        <translation>zitiert</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>wiedergegeben</translation>
+    </message>
+    <message>
+        <source>(not named)</source>
+        <translation>(ungenannt)</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>language unknown</source>
+        <translation>Sprache unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>LensBar</name>
+    <message>
+        <source>Outlet’s voice</source>
+        <translation>Eigene Worte</translation>
+    </message>
+    <message>
+        <source>Speakers’ voice</source>
+        <translation>Worte anderer</translation>
+    </message>
+    <message>
+        <source>what the article says itself</source>
+        <translation>was der Artikel selbst sagt</translation>
+    </message>
+    <message>
+        <source>what it quotes or reports</source>
+        <translation>was er zitiert oder wiedergibt</translation>
+    </message>
+    <message>
+        <source>All voices</source>
+        <translation>Alle Stimmen</translation>
+    </message>
+    <message>
+        <source>No voice</source>
+        <translation>Keine Stimme</translation>
+    </message>
+    <message>
+        <source>In whose words cues are shown</source>
+        <translation>In wessen Worten Hinweise gezeigt werden</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Show cues of at least this strength</source>
+        <translation>Hinweise ab dieser Stärke zeigen</translation>
+    </message>
+    <message>
+        <source>Least strength of the cues shown</source>
+        <translation>Mindeststärke der gezeigten Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Naming</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Loaded word</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Scare quotes</source>
+        <translation>Anführung</translation>
+    </message>
+    <message>
+        <source>Distancing</source>
+        <translation>Distanz</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Gewissheit</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Figure or fact</source>
+        <translation>Zahl oder Angabe</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Handelnde</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>Gewichtung</translation>
+    </message>
+    <message>
+        <source>Omission</source>
+        <translation>Auslassung</translation>
+    </message>
+    <message>
+        <source>Another name for the same person, group, place or thing.</source>
+        <translation>Ein anderer Name für dieselbe Person, Gruppe, Sache oder denselben Ort.</translation>
+    </message>
+    <message>
+        <source>A word that judges or heats where others are plain.</source>
+        <translation>Ein Wort, das urteilt oder anheizt, wo ein anderer Artikel nüchtern bleibt.</translation>
+    </message>
+    <message>
+        <source>Quotation marks that doubt rather than quote; “so-called”.</source>
+        <translation>Anführungszeichen oder ein „sogenannt“, die zweifeln statt zu zitieren.</translation>
+    </message>
+    <message>
+        <source>Holds at arm’s length what others state.</source>
+        <translation>Hält auf Abstand, was andere als Tatsache bringen.</translation>
+    </message>
+    <message>
+        <source>Hedged or weaker here, plain or stronger elsewhere.</source>
+        <translation>Hier abgeschwächt, dort ohne Vorbehalt; oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Another source for the same claim, an unnamed one, or none.</source>
+        <translation>Eine andere Quelle für dieselbe Aussage, eine ungenannte oder keine.</translation>
+    </message>
+    <message>
+        <source>Another number, date, place or name for the same thing.</source>
+        <translation>Eine andere Zahl, ein anderes Datum, ein anderer Ort oder Name für dasselbe.</translation>
+    </message>
+    <message>
+        <source>Hides or shifts who did it.</source>
+        <translation>Verdeckt oder verschiebt, wer gehandelt hat.</translation>
+    </message>
+    <message>
+        <source>Leads with what others put far down.</source>
+        <translation>Stellt voran, was bei anderen weit hinten steht.</translation>
+    </message>
+    <message>
+        <source>Leaves out a claim that several others carry.</source>
+        <translation>Lässt eine Aussage weg, die mehrere andere enthalten.</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Claim</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>Enthalten in</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>— left out</source>
+        <translation>— weggelassen</translation>
+    </message>
+    <message>
+        <source>Articles contradict each other on this.</source>
+        <translation>Die Artikel widersprechen einander in diesem Punkt.</translation>
+    </message>
+    <message>
+        <source>Nearest: “%1”</source>
+        <translation>Am nächsten: „%1“</translation>
+    </message>
+    <message>
+        <source>Left out; nothing comes near.</source>
+        <translation>Weggelassen; nichts kommt dem nahe.</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Carried by all</source>
+        <translation>In allen</translation>
+    </message>
+    <message>
+        <source>With cues</source>
+        <translation>Mit Hinweisen</translation>
+    </message>
+    <message>
+        <source>Left out by some</source>
+        <translation>Nicht in allen</translation>
+    </message>
+    <message>
+        <source>Contradictory</source>
+        <translation>Widersprüchlich</translation>
+    </message>
+    <message>
+        <source>Search claims</source>
+        <translation>Aussagen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Shared claims</source>
+        <translation>Gemeinsame Aussagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these files</source>
+        <translation>Diese &amp;Liste leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Ers&amp;cheinungsbild</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>Sp&amp;rache</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>One article alone has nothing to be compared with. Add others about the same event.</source>
+        <translation>Ein einzelner Artikel lässt sich mit nichts vergleichen. Fügen Sie weitere über dasselbe Ereignis hinzu.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 seems to be about something else than the other articles.</source>
+        <translation>%1 scheint von etwas anderem zu handeln als die übrigen Artikel.</translation>
+    </message>
+    <message>
+        <source>These articles seem to be about something else than the rest: %1</source>
+        <translation>Diese Artikel scheinen von etwas anderem zu handeln als die übrigen: %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Articles and comparisons</source>
+        <translation>Artikel und Vergleiche</translation>
+    </message>
+    <message>
+        <source>Lesart comparisons</source>
+        <translation>Lesart-Vergleiche</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Open articles</source>
+        <translation>Artikel öffnen</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Shared claims and cues over the whole article; click to go there</source>
+        <translation>Gemeinsame Aussagen und Hinweise im ganzen Artikel; ein Klick führt hin</translation>
+    </message>
+    <message>
+        <source>Overview of the article</source>
+        <translation>Überblick über den Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>Vorspann</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>far down</source>
+        <translation>weit hinten</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht lesen</numerusform>
+            <numerusform>%n Dateien ließen sich nicht lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Dateien, die sich nicht lesen ließen</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>Einen Augenblick …</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Save comparison</source>
+        <translation>Vergleich speichern</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Lesart comparisons</source>
+        <translation>Lesart-Vergleiche</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht ausgeben</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Save your notes and corrections?</source>
+        <translation>Notizen und Korrekturen speichern?</translation>
+    </message>
+    <message>
+        <source>They are lost otherwise. The articles themselves are not touched.</source>
+        <translation>Sonst gehen sie verloren. Die Artikel selbst bleiben unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%1, in %n place(s)</source>
+        <translation>
+            <numerusform>%1, an %n Stelle</numerusform>
+            <numerusform>%1, an %n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out. Nearest: “%1”</source>
+        <translation>Weggelassen. Am nächsten: „%1“</translation>
+    </message>
+    <message>
+        <source>Left out; nothing comes near.</source>
+        <translation>Weggelassen; nichts kommt dem nahe.</translation>
+    </message>
+    <message>
+        <source>Carries it at the top</source>
+        <translation>Bringt es am Anfang</translation>
+    </message>
+    <message>
+        <source>Carries it far down</source>
+        <translation>Bringt es weit hinten</translation>
+    </message>
+    <message>
+        <source>Carries it in the middle</source>
+        <translation>Bringt es in der Mitte</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>One event, several articles</source>
+        <translation>Ein Ereignis, mehrere Artikel</translation>
+    </message>
+    <message>
+        <source>Lesart lays them side by side: which claims they share, what each one leaves out, and where the wording steers the reader.</source>
+        <translation>Lesart legt sie nebeneinander: welche Aussagen sie gemeinsam haben, was jeder weglässt und wo die Wortwahl die Lesart lenkt.</translation>
+    </message>
+    <message>
+        <source>Drop articles here</source>
+        <translation>Artikel hier ablegen</translation>
+    </message>
+    <message>
+        <source>Saved web pages, PDF, Word, text. Everything is read and compared on this computer; nothing is sent.</source>
+        <translation>Gespeicherte Webseiten, PDF, Word, Text. Gelesen und verglichen wird alles auf diesem Rechner; nichts wird übertragen.</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>Dateien öffnen…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>Beispiel ansehen</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Shared claims</source>
+        <translation>Gemeinsame Aussagen</translation>
+    </message>
+    <message>
+        <source>The same statement in different words, in German, English, or across both, joined by ribbons.</source>
+        <translation>Dasselbe in anderen Worten, auf Deutsch, auf Englisch oder über beide Sprachen hinweg, durch Bänder verbunden.</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>For every shared claim: who carries it, where, and who does not, with the nearest miss.</source>
+        <translation>Zu jeder gemeinsamen Aussage: wer sie enthält, an welcher Stelle, und wer nicht, mit der Passage, die ihr am nächsten kommt.</translation>
+    </message>
+    <message>
+        <source>How it is worded</source>
+        <translation>Wie es formuliert ist</translation>
+    </message>
+    <message>
+        <source>Ten kinds of cues, from loaded words to hidden sources. Each says why; you decide whether it holds.</source>
+        <translation>Zehn Arten von Hinweisen, von wertenden Wörtern bis zu verschwiegenen Quellen. Jeder nennt seinen Grund; ob er trägt, entscheiden Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Unsaved comparison</source>
+        <translation>Ungespeicherter Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared claim(s)</source>
+        <translation>
+            <numerusform>%n gemeinsame Aussage</numerusform>
+            <numerusform>%n gemeinsame Aussagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cue(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lesart fetches nothing from the web. Save the page as a file, or copy its text.</source>
+        <translation>Lesart holt nichts aus dem Netz. Speichern Sie die Seite als Datei, oder kopieren Sie ihren Text.</translation>
+    </message>
+</context>
+<context>
+    <name>widget</name>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language unknown</source>
+        <translation>Sprache unbekannt</translation>
+    </message>
+</context>
 </TS>

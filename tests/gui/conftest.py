@@ -10,7 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_API"] = "pyside6"
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -61,7 +61,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
     yield window
     window.session.undo.setClean()
     window.close()
-    window.deleteLater()
     languages.choose("en")
-    theme.deleteLater()
-    languages.deleteLater()
+    for thing in (window, theme, languages):
+        thing.deleteLater()
+    # Nothing of this window may be alive, and painted, in the next test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

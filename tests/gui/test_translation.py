@@ -1,0 +1,114 @@
+"""Every string in both languages, none that nobody says any more, and the compiled bytes as lrelease makes them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+from xml.etree import ElementTree
+
+import PySide6
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtWidgets import QApplication, QMenu
+
+from gui.translation import Catalogue, Languages, compiled, language_name, messages
+from gui.window import Window
+
+ROOT = Path(__file__).resolve().parents[2]
+TOOLS = Path(PySide6.__file__).parent
+SOURCES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "gui").rglob("*.py"))
+
+
+def source(code: str) -> str:
+    return files("resources").joinpath("translations", f"lesart_{code}.ts").read_text(encoding="utf-8")
+
+
+def lupdate(ts: Path, *options: str) -> dict[tuple[str, str], str]:
+    """What lupdate makes of ``ts``: every message in the code, and whether it is finished, unfinished or obsolete."""
+    command = [str(TOOLS / "lupdate"), *SOURCES, "-ts", str(ts), "-locations", "none", *options]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): message.find("translation").get(
+            "type", "finished"
+        )  # type: ignore[union-attr]  # every message has one
+        for context in ElementTree.parse(ts).iter("context")
+        for message in context.iter("message")
+    }
+
+
+@pytest.mark.parametrize(("code", "options"), [("de", ()), ("en", ("-pluralonly",))])
+def test_every_string_is_translated_and_every_translation_is_used(
+    code: str, options: tuple[str, ...], tmp_path: Path
+) -> None:
+    ts = tmp_path / "lesart.ts"
+    ts.write_text(source(code), encoding="utf-8")
+    found = lupdate(ts, *options)
+    assert found
+    assert {message: state for message, state in found.items() if state != "finished"} == {}
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_placeholders_survive_the_translation(code: str) -> None:
+    for (_, said, _), forms in messages(source(code)).items():
+        for form in forms:
+            assert sorted(re.findall(r"%[n\d]", form)) == sorted(re.findall(r"%[n\d]", said)), said
+
+
+def test_every_plural_has_its_two_forms() -> None:
+    plurals = {key: forms for key, forms in messages(source("de")).items() if "%n" in key[1]}
+    assert plurals
+    assert {len(forms) for forms in plurals.values()} == {2}
+    assert plurals.keys() == messages(source("en")).keys()
+
+
+def test_the_bytes_say_what_those_of_lrelease_say(qapp: QApplication, tmp_path: Path) -> None:
+    ts, qm = tmp_path / "lesart_de.ts", tmp_path / "lesart_de.qm"
+    ts.write_text(source("de"), encoding="utf-8")
+    subprocess.run([str(TOOLS / "lrelease"), str(ts), "-qm", str(qm)], check=True, capture_output=True)
+    theirs, ours = QTranslator(), Catalogue("de")
+    assert theirs.load(str(qm))
+    for context, said, comment in messages(source("de")):
+        for n in (-1, 0, 1, 2, 5):
+            assert ours.translate(context, said, comment or None, n) == theirs.translate(
+                context, said, comment or None, n
+            )
+    assert not ours.translate("Window", "never said")
+
+
+def test_plurals_and_comments_are_told_apart(qapp: QApplication) -> None:
+    said = {
+        ("A", "%n x", ""): ("%n Ix", "%n Ixe"),
+        ("A", "x", "noun"): ("Ding",),
+        ("A", "x", ""): ("x!",),
+        ("B", "x", ""): ("b",),
+    }
+    data = compiled(said, "de")
+    translator = QTranslator()
+    assert translator.load(data)
+    assert [translator.translate("A", "%n x", None, n) for n in (0, 1, 2)] == ["%n Ixe", "%n Ix", "%n Ixe"]
+    assert translator.translate("A", "x", "noun") == "Ding"
+    assert (translator.translate("A", "x"), translator.translate("B", "x")) == ("x!", "b")
+
+
+def test_languages_change_at_run_time(qapp: QApplication) -> None:
+    languages = Languages(qapp, "de")
+    assert QCoreApplication.translate("Progress", "Cancel") == "Abbrechen"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    assert (language_name("en"), language_name("und")) == ("Englisch", "Sprache unbekannt")
+    languages.choose("en")
+    assert QCoreApplication.translate("Progress", "Cancel") == "Cancel"
+    assert language_name("de") == "German"
+    languages.deleteLater()
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_no_two_entries_of_a_menu_share_a_mnemonic(window: Window, qapp: QApplication, code: str) -> None:
+    window.choose_language(code)
+    qapp.processEvents()
+    menus: list[QMenu | QObject] = [window.menuBar(), *window.menuBar().findChildren(QMenu)]
+    for menu in menus:
+        entries = [a.text() for a in menu.actions() if "&" in a.text().replace("&&", "")]  # type: ignore[union-attr]  # both have actions
+        letters = [re.search(r"&(\w)", text).group(1).lower() for text in entries]  # type: ignore[union-attr]  # as filtered
+        assert sorted(letters) == sorted(set(letters)), entries
