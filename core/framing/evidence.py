@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 PAIRS = {"„": '“”"', "“": "”“", '"': '"', "”": "”", "»": "«", "«": "»", "‚": "‘’'", "‘": "’", "‹": "›", "›": "‹"}
 """Opening quotation mark to the marks that may close it; single straight ones are apostrophes more often."""
+OVERLAPPING = 8
+"""No more claims than this begin inside one claim."""
 SHORT = 4
 """A quotation of at most so many words may be a scare quote or a title; a longer one is somebody's speech."""
 
@@ -146,8 +148,25 @@ class Evidence:
 
     def claim_at(self, article_id: str, offset: int) -> Claim | None:
         """The claim that covers ``offset``; a grouped one where several do, else the shortest."""
-        over = [c for c in self.claims_of[article_id] if c.span.start <= offset < c.span.end]
+        own = self.claims_of[article_id]
+        # Claims hardly overlap: those that begin at most a few places before the offset can cover it.
+        last = bisect_right(self._claim_starts[article_id], offset)
+        over = [c for c in own[max(0, last - OVERLAPPING) : last] if offset < c.span.end]
         return min(over, key=lambda c: (c.id not in self.group_of, len(c.span), c.id), default=None)
+
+    @cached_property
+    def _claim_starts(self) -> dict[str, list[int]]:
+        return {a: [c.span.start for c in own] for a, own in self.claims_of.items()}
+
+    @cached_property
+    def _lemmas(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def lemmas(self, claim: Claim) -> frozenset[str]:
+        """The lemmas of the claim's tokens, lower case."""
+        if claim.id not in self._lemmas:
+            self._lemmas[claim.id] = frozenset(t.lemma_.lower() for t in self.tokens_of(claim))
+        return self._lemmas[claim.id]
 
     @cached_property
     def words(self) -> dict[str, tuple[Token, ...]]:

@@ -23,160 +23,49 @@ encoder knows of their words. In a single sentence without other articles only l
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from core.framing import vocabulary
+from core.framing import tone, vocabulary
 from core.framing.evidence import Candidate, Evidence
+from core.framing.tone import Tones, Word
 from core.framing.vocabulary import Vocabulary
-from core.language import lexicons
 from core.model import Claim, Kind, Passage, Reason, Span
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from spacy.tokens import Token
 
-    Floats = NDArray[np.float32]
-
 KIND: Kind = "loaded"
-OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "X", "INTJ"})
 NEAR = 0.35
 """Cosine of two words' vectors from which the plain one is offered as the counterpart."""
 
 
-@dataclass(frozen=True)
-class Word:
-    """A candidate's tokens, and the one that carries it."""
-
-    tokens: tuple[Token, ...]
-    head: Token
-    groups: tuple[tuple[str, str], ...]
-    idiom: bool
-
-
-@dataclass
-class Tone:
-    """One article's words and how loaded they are."""
-
-    words: tuple[Word, ...]
-    scores: Floats
-    vectors: Floats
-    lemmas: frozenset[str]
-    sentences: dict[int, float]
-
-    @cached_property
-    def mean(self) -> float:
-        """The mean of its words' log-odds."""
-        return float(self.scores.mean()) if len(self.scores) else 0.0
-
-
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """The candidates by the vocabulary that ships."""
-    return candidates(evidence, vocabulary.shipped())
+    return candidates(evidence, vocabulary.shipped(KIND))
 
 
 def candidates(evidence: Evidence, known: Vocabulary) -> Iterator[Candidate]:
     """All content words and idioms as candidates, with their features."""
-    tones = {a.id: _tone(evidence, a.id, known) for a in evidence.articles}
-    for article_id, tone in tones.items():
+    tones = tone.tones(evidence, known)
+    for article_id, own in tones.of.items():
         evidence.job.check()
-        yield from _article(evidence, article_id, tone, tones)
-
-
-def words_of(evidence: Evidence, article_id: str) -> tuple[Word, ...]:
-    """The article's idioms and, outside of them, its content words."""
-    tokens = evidence.words[article_id]
-    lexicon = lexicons.load("loaded", evidence.language(article_id))
-    found: list[Word] = []
-    taken: set[int] = set()
-    for entry, i, j in sorted(lexicon.idioms(tokens), key=lambda x: (x[1] - x[2], x[1])):
-        if not taken & set(range(i, j)):
-            taken.update(range(i, j))
-            found.append(Word(tokens[i:j], tokens[j - 1], ((entry.group, entry.side),), True))
-    for i, token in enumerate(tokens):
-        groups = tuple((e.group, e.side) for e in lexicon.of_token(token)) if token.text[0].isalpha() else ()
-        if i not in taken and _speaks(token, bool(groups)):
-            found.append(Word((token,), token, groups, False))
-    return tuple(sorted(found, key=lambda w: w.tokens[0].idx))
-
-
-def _speaks(token: Token, listed: bool) -> bool:
-    if not token.text[0].isalpha() or token.like_num:
-        return False
-    return listed or (
-        token.pos_ in OPEN and not (token.is_stop and token.pos_ not in {"ADJ", "ADV"}) and len(token) > 2
-    )
-
-
-def _tone(evidence: Evidence, article_id: str, known: Vocabulary) -> Tone:
-    words = words_of(evidence, article_id)
-    texts = [evidence.text(article_id, evidence.span_of(w.tokens)) for w in words]
-    claims = evidence.claims_of[article_id]
-    scored = known.sentence_scores([c.span.of(evidence.article[article_id].text) for c in claims], evidence.encoder)
-    return Tone(
-        words,
-        known.word_scores(texts, evidence.encoder),
-        evidence.encoder.vectors(texts),
-        frozenset(w.head.lemma_.lower() for w in words),
-        {c.span.start: float(s) for c, s in zip(claims, scored, strict=True)},
-    )
-
-
-def _article(evidence: Evidence, article_id: str, tone: Tone, tones: dict[str, Tone]) -> Iterator[Candidate]:
-    import numpy as np
-
-    others = [t for a, t in sorted(tones.items()) if a != article_id and len(t.words)]
-    same = [
-        t for a, t in sorted(tones.items()) if a != article_id and evidence.language(a) == evidence.language(article_id)
-    ]
-    nearest = (
-        np.stack([(tone.vectors @ t.vectors.T).max(axis=1) for t in others]) if others and len(tone.words) else None
-    )
-    counts = Counter(w.head.lemma_.lower() for w in tone.words)
-    general = _style(evidence, article_id, tone, others)
-    for i, word in enumerate(tone.words):
-        span = evidence.span_of(word.tokens)
-        claim = evidence.claim_at(article_id, span.start)
-        lemma = word.head.lemma_.lower()
-        features = {
-            **general,
-            **_lexical(word),
-            **_placed(evidence, article_id, span, claim),
-            "vocabulary": float(tone.scores[i]),
-            "sentence": tone.sentences.get(claim.span.start, 0.0) if claim else 0.0,
-            "elsewhere": sum(lemma in t.lemmas for t in same) / len(same) if same else 0.0,
-            "alone": float(bool(same) and not any(lemma in t.lemmas for t in same)),
-            "again": float(counts[lemma] > 1),
-            "nearest": float(nearest[:, i].mean()) if nearest is not None else 0.0,
-            "nearest_best": float(nearest[:, i].max()) if nearest is not None else 0.0,
-        }
-        plain, contrast = _contrast(evidence, article_id, i, claim, tone, tones)
-        features |= contrast
-        features["prior"] = _prior(features)
-        yield _candidate(evidence, article_id, span, features, claim, plain)
-
-
-def _style(evidence: Evidence, article_id: str, tone: Tone, others: Sequence[Tone]) -> dict[str, float]:
-    """What is the same for all the article's words."""
-    import numpy as np
-
-    text = evidence.article[article_id].text
-    sentences = max(1, len(evidence.claims_of[article_id]))
-    means = [t.mean for t in others]
-    return {
-        "tone": tone.mean,
-        "tone_contrast": tone.mean - float(np.mean(means)) if means else 0.0,
-        "sentences_tone": float(np.mean(list(tone.sentences.values()))) if tone.sentences else 0.0,
-        "exclaims": text.count("!") / sentences,
-        "asks": text.count("?") / sentences,
-        "sentence_length": len(evidence.words[article_id]) / sentences,
-        "articles": float(min(6, len(evidence.articles))),
-        "listed_share": sum(any(s == "loaded" for _, s in w.groups) for w in tone.words) / max(1, len(tone.words)),
-    }
+        general = tone.style(evidence, article_id, own, tones.others(article_id))
+        for i, word in enumerate(own.words):
+            span = evidence.span_of(word.tokens)
+            claim = evidence.claim_at(article_id, span.start)
+            features = {
+                **general,
+                **_lexical(word),
+                **tone.placed(evidence, article_id, span, claim),
+                **tones.idiosyncrasy(article_id, i),
+                "vocabulary": float(own.scores[i]),
+                "sentence": own.sentences.get(claim.span.start, 0.0) if claim else 0.0,
+            }
+            plain, contrast = _contrast(tones, article_id, i, claim)
+            features |= contrast
+            features["prior"] = _prior(features)
+            yield _candidate(evidence, article_id, span, features, claim, plain)
 
 
 def _lexical(word: Word) -> dict[str, float]:
@@ -195,74 +84,42 @@ def _lexical(word: Word) -> dict[str, float]:
         ),
     }
     features |= {f"group_{g}": 1.0 for g in loaded}
-    features |= {f"pos_{head.pos_}": 1.0}
-    return features
+    return features | {f"pos_{head.pos_}": 1.0}
 
 
 def _superlative(token: Token) -> bool:
     return token.lower_.endswith(("sten", "ste", "ster", "stes", "stem")) and not token.lemma_.lower().endswith("st")
 
 
-def _placed(evidence: Evidence, article_id: str, span: Span, claim: Claim | None) -> dict[str, float]:
-    """Where it stands."""
-    text = evidence.article[article_id].text
-    quotation = evidence.quotation_at(article_id, span)
-    sentence = evidence.text(article_id, claim.span) if claim else ""
-    number = len(evidence.tokens_of(claim)) if claim else 0
-    head, lead = evidence.headline[article_id], evidence.lead[article_id]
-    after = text[span.end : span.end + 1]
-    return {
-        "headline": float(span.start < head.end),
-        "lead": float(lead.start <= span.start < lead.end),
-        "position": span.start / max(1, len(text)),
-        "quoted": float(quotation is not None),
-        "speaker": float(evidence.voice(article_id, span) == "speaker"),
-        "exclaimed": float(sentence.endswith("!") or after == "!"),
-        "asked": float(sentence.endswith("?")),
-        "claim_length": float(min(40, number)),
-        "before_colon": float(after == ":"),
-        "first": float(claim is not None and span.start == claim.span.start),
-        "last": float(claim is not None and claim.span.end - span.end <= 2),
-        "before_figure": float(text[span.end : span.end + 2].strip()[:1].isdigit()),
-        "grouped": float(claim is not None and claim.id in evidence.group_of),
-    }
-
-
-def _contrast(
-    evidence: Evidence, article_id: str, i: int, claim: Claim | None, tone: Tone, tones: dict[str, Tone]
-) -> tuple[Passage | None, dict[str, float]]:
-    """The plainest word of the counterparts that means about the same, and what the counterparts say of this one."""
+def _contrast(tones: Tones, article_id: str, i: int, claim: Claim | None) -> tuple[Passage | None, dict[str, float]]:
+    """The word of the counterparts that means most nearly the same, and features of the contrast."""
+    evidence, own = tones.evidence, tones.of[article_id]
     counterparts = evidence.counterparts(claim.id) if claim else ()
     if not counterparts or claim is None:
         return None, {}
-    lemma = tone.words[i].head.lemma_.lower()
-    own = {t.lemma_.lower() for t in evidence.tokens_of(claim)}
-    best, plain, shared, kept, calm = 0.0, None, 0, 0.0, []
+    lemma, lemmas = own.words[i].head.lemma_.lower(), evidence.lemmas(claim)
+    best, plain, gap = 0.0, None, 0.0
     for other in counterparts:
-        there = tones[other.article_id]
-        rows = [k for k, w in enumerate(there.words) if other.span.start <= w.tokens[0].idx < other.span.end]
-        lemmas = {t.lemma_.lower() for t in evidence.tokens_of(other)}
-        shared += lemma in lemmas
-        kept = max(kept, len(own & lemmas) / max(1, len(own)))
-        calm.append(there.sentences.get(other.span.start, 0.0))
+        there = tones.of[other.article_id]
+        rows = there.rows(other.span)
         if not rows:
             continue
-        near = there.vectors[rows] @ tone.vectors[i]
-        k = int(near.argmax())
-        if float(near[k]) > best:
-            best = float(near[k])
-            plain = (other.article_id, there.words[rows[k]], float(there.scores[rows[k]]))
-    features = {
+        near = there.vectors[rows] @ own.vectors[i]
+        k = rows[int(near.argmax())]
+        if float(near.max()) > best:
+            best, gap = float(near.max()), float(own.scores[i] - there.scores[k])
+            plain = None
+            if best >= NEAR and there.words[k].head.lemma_.lower() != lemma:
+                plain = Passage(other.article_id, evidence.span_of(there.words[k].tokens))
+    calm = [tones.of[c.article_id].sentences.get(c.span.start, 0.0) for c in counterparts]
+    return plain, {
         "counterparts": float(min(5, len(counterparts))),
-        "in_counterparts": shared / len(counterparts),
-        "kept": kept,
+        "in_counterparts": sum(lemma in evidence.lemmas(c) for c in counterparts) / len(counterparts),
+        "kept": max(len(lemmas & evidence.lemmas(c)) for c in counterparts) / max(1, len(lemmas)),
         "near": best,
-        "near_gap": float(tone.scores[i]) - plain[2] if plain else 0.0,
-        "sentence_gap": tone.sentences.get(claim.span.start, 0.0) - sum(calm) / len(calm),
+        "near_gap": gap,
+        "sentence_gap": own.sentences.get(claim.span.start, 0.0) - sum(calm) / len(calm),
     }
-    if plain is None or best < NEAR or plain[1].head.lemma_.lower() == lemma:
-        return None, features
-    return Passage(plain[0], evidence.span_of(plain[1].tokens)), features
 
 
 def _prior(features: dict[str, float]) -> float:
@@ -305,9 +162,9 @@ def learn(evidences: Sequence[tuple[Evidence, Sequence[tuple[str, Span]]]]) -> V
             if article.language not in vocabulary.LANGUAGES:
                 continue
             spans = [s for a, s in marked if a == article.id]
-            for word in words_of(evidence, article.id):
+            for word in tone.words_of(evidence, article.id):
                 span = evidence.span_of(word.tokens)
                 words.append((span.of(article.text), any(s.overlap(span) for s in spans)))
             for claim in evidence.claims_of[article.id]:
                 sentences.append((claim.span.of(article.text), any(s.overlap(claim.span) for s in spans)))
-    return vocabulary.learn(words, sentences, evidences[0][0].encoder)
+    return vocabulary.learn(KIND, words, sentences, evidences[0][0].encoder)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-FILE = "framing-vocabulary.npz"
 LANGUAGES = ("de", "en")
 LEXICON_WEIGHT = 1.0
 """Of a lexicon's word against a word of an annotated article; 3 was no better."""
@@ -35,6 +34,7 @@ LEXICON_WEIGHT = 1.0
 class Vocabulary:
     """Weights (DIMENSIONS each) and biases of the two models; ``word_scores`` and ``sentence_scores`` give log-odds."""
 
+    name: str
     word: Floats
     word_bias: float
     sentence: Floats
@@ -53,25 +53,30 @@ class Vocabulary:
         import numpy as np
 
         np.savez(
-            folder / FILE,
+            folder / _file(self.name),
             word=self.word.astype(np.float16),
             sentence=self.sentence.astype(np.float16),
             bias=np.array([self.word_bias, self.sentence_bias], dtype=np.float64),
         )
 
 
+def _file(name: str) -> str:
+    return f"framing-{name}-vocabulary.npz"
+
+
 @cache
-def shipped() -> Vocabulary:
-    """The vocabulary that ships with the program; one that knows nothing where there is none."""
+def shipped(name: str) -> Vocabulary:
+    """The vocabulary of the lens ``name`` that ships with the program; one that knows nothing where there is none."""
     import numpy as np
 
-    file = files("resources").joinpath("models", FILE)
+    file = files("resources").joinpath("models", _file(name))
     if not file.is_file():
         nothing = np.zeros(DIMENSIONS, dtype=np.float32)
-        return Vocabulary(nothing, 0.0, nothing, 0.0)
+        return Vocabulary(name, nothing, 0.0, nothing, 0.0)
     with file.open("rb") as stream:
         data = np.load(stream, allow_pickle=False)
         return Vocabulary(
+            name,
             data["word"].astype(np.float32),
             float(data["bias"][0]),
             data["sentence"].astype(np.float32),
@@ -79,20 +84,23 @@ def shipped() -> Vocabulary:
         )
 
 
-def learn(words: Sequence[tuple[str, bool]], sentences: Sequence[tuple[str, bool]], encoder: Encoder) -> Vocabulary:
-    """A vocabulary from words and sentences, each with whether a careful reader marked it; the lexicons are added."""
+def learn(
+    name: str, words: Sequence[tuple[str, bool]], sentences: Sequence[tuple[str, bool]], encoder: Encoder
+) -> Vocabulary:
+    """The vocabulary ``name`` from words and sentences, each with whether a careful reader marked it; the entries of the
+    lexicons NAME are added, of which the side "loaded" is marked."""
     import numpy as np
 
     seeds = [
         (e.words[0].strip("*"), e.side == "loaded")
         for code in LANGUAGES
-        for e in lexicons.load("loaded", code).entries
+        for e in lexicons.load(name, code).entries
         if len(e.words) == 1
     ]
     weights = np.concatenate([np.ones(len(words)), np.full(len(seeds), LEXICON_WEIGHT)])
     word, word_bias = _linear([*words, *seeds], weights, encoder, 1.0)
     sentence, sentence_bias = _linear(list(sentences), np.ones(len(sentences)), encoder, 0.1)
-    return Vocabulary(word, word_bias, sentence, sentence_bias)
+    return Vocabulary(name, word, word_bias, sentence, sentence_bias)
 
 
 def _linear(rows: list[tuple[str, bool]], weights: Any, encoder: Encoder, c: float) -> tuple[Floats, float]:

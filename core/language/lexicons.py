@@ -31,9 +31,9 @@ class Entry:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The entries of one file."""
+    """The entries of one file. Compared by identity: ``load`` gives each but once, and look-ups are cached by it."""
 
     entries: tuple[Entry, ...]
 
