@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from types import TracebackType
 
 os.environ.setdefault("QT_API", "pyside6")  # QtAwesome asks qtpy, which may find another Qt first
 
@@ -36,10 +38,25 @@ def make_window(app: QApplication) -> Window:
     return Window(preferences, theme, languages)
 
 
+def tell_crashes(window: Window) -> None:
+    """From now on an unexpected error on the main thread is told in ``window``, which goes on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        window.tell_crash(error, text)
+
+    sys.excepthook = hook
+
+
 def run(files: Sequence[str], sample: bool) -> int:
     """Show the window, open ``files`` (or the sample) in it, and stay until it is closed; 0 comes out."""
     app = make_application()
     window = make_window(app)
+    tell_crashes(window)
     window.show()
     # After the first paint: nothing that the comparison needs is imported before the window is seen.
     QTimer.singleShot(0, lambda: window.open_first(list(files), sample))

@@ -6,7 +6,7 @@ import platform
 import sys
 
 import PySide6
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
@@ -29,6 +29,7 @@ class CrashDialog(QMessageBox):
     def __init__(self, error: BaseException, trace: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Lesart")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Warning)
         self.setText(self.tr("Something went wrong that should not have."))
         self.setInformativeText(

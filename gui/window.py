@@ -160,7 +160,7 @@ class Window(QMainWindow):
         self.desk.project_changed.connect(self._update)
         self.desk.exported.connect(lambda path: self.say(self.tr("Saved: %1").replace("%1", path)))
         self.jobs.refused.connect(self._refused)
-        self.jobs.crashed.connect(lambda error, trace: crash.CrashDialog(error, trace, self).open())
+        self.jobs.crashed.connect(self.tell_crash)
         self._theme.changed.connect(self._recolor)
         self.welcome.recent_chosen.connect(lambda path: self.desk.open([path]))
 
@@ -255,6 +255,8 @@ class Window(QMainWindow):
 
     def _update(self) -> None:
         comparison = self.session.comparison
+        if comparison and self._pages.currentIndex() == 0:
+            self._views.currentWidget().setFocus()
         self._pages.setCurrentIndex(1 if comparison else 0)
         self.actions_.enable(comparison is not None)
         self.inspector.setVisible(self.actions_["inspector"].isChecked())
@@ -276,6 +278,11 @@ class Window(QMainWindow):
     def say(self, sentence: str) -> None:
         """Say ``sentence`` in the status line, for as long as it takes to read it."""
         self.statusBar().showMessage(sentence, 8000)
+
+    def tell_crash(self, error: BaseException, trace: str) -> None:
+        """Tell of a bug; one dialog at a time, for one bug may crash with every paint."""
+        if not self.findChildren(crash.CrashDialog):
+            crash.CrashDialog(error, trace, self).open()
 
     def _refused(self, error: UserError) -> None:
         self.problems.show_failures((*self.problems.failures, error.failure()))

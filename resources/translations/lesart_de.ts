@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Others carry %1 % of its claims</source>
-        <translation>%1 % seiner Aussagen stehen auch anderswo</translation>
+        <translation>%1 % auch in anderen Artikeln</translation>
     </message>
     <message>
         <source>Column</source>
