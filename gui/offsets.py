@@ -6,18 +6,19 @@ two units to Qt, so a position in a QTextDocument drifts by one for each such ch
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from core.model import Span
 
-_LAST_OF_PLANE = 0xFFFF
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Offsets:
     """Positions of one text, in both counts. Built in one pass; each look-up is a bisection over the wide characters."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [] if text.isascii() else [i for i, char in enumerate(text) if ord(char) > _LAST_OF_PLANE]
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [point + rank for rank, point in enumerate(self._wide)]
 
     def unit(self, point: int) -> int:

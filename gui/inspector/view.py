@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections import deque
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -18,10 +21,13 @@ from PySide6.QtWidgets import (
 
 from core.model import Decision, DecisionKind, Link, Mark
 from gui.inspector import parts, words
-from gui.inspector.dossier import Dossier, LeftOut, Wording, dossier
+from gui.inspector.dossier import Dossier, MarkNote, Wording, dossier
 from gui.inspector.pieces import pieces
 from gui.places import say_place
 from gui.session import Session
+
+AT_ONCE = 4
+"""Parts of the page that are made at once; those below the fold follow one by one, so that a choice never waits."""
 
 
 class Inspector(QWidget):
@@ -43,6 +49,10 @@ class Inspector(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show)
+        self._steps: deque[Callable[[], None]] = deque()
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._go_on)
         for signal in (session.choice_changed, session.comparison_changed, session.filter_changed):
             signal.connect(self._soon.start)
         self._show()
@@ -51,82 +61,100 @@ class Inspector(QWidget):
         index = self._session.index
         found = dossier(index, self._session.choice, self._session.filter) if index else None
         page = QWidget(self._scroll)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 14, 14, 18)
-        column.setSpacing(6)
-        if found:
-            self._tell(found, page, column)
-        else:
-            self._teach(page, column)
-        column.addStretch(1)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(16, 14, 14, 18)
+        self._column.setSpacing(5)
+        self._steps = deque(self._told(found, page) if found else [lambda: self._teach(page)])
+        for _ in range(min(AT_ONCE, len(self._steps))):
+            self._steps.popleft()()
+        self._column.addStretch(1)
         self._scroll.setWidget(page)
+        if self._steps:
+            self._rest.start()
 
-    def _teach(self, page: QWidget, column: QVBoxLayout) -> None:
-        column.addWidget(parts.label(self.tr("Nothing chosen"), page, bold=True, scale=1.1))
+    def _go_on(self) -> None:
+        if self._steps:
+            self._column.takeAt(self._column.count() - 1)
+            self._steps.popleft()()
+            self._column.addStretch(1)
+        if not self._steps:
+            self._rest.stop()
+
+    def _teach(self, page: QWidget) -> None:
+        self._column.addWidget(parts.label(self.tr("Nothing chosen"), page, bold=True, scale=1.1))
         text = self.tr(
             "Click a tinted sentence to see how the other articles word it, or an underlined word to see why it is marked."
         )
-        column.addWidget(parts.label(text, page, muted=True))
+        self._column.addWidget(parts.label(text, page, muted=True))
 
-    def _tell(self, found: Dossier, page: QWidget, column: QVBoxLayout) -> None:
-        if found.loose_mark:
-            column.addWidget(self._mark(found.loose_mark.mark.id, found.loose_mark, page))
-            return
-        column.addWidget(parts.label(found.gist, page, bold=True, scale=1.1))
+    def _told(self, found: Dossier, page: QWidget) -> list[Callable[[], None]]:
+        """What there is to tell of ``found``, as steps that each add a part to the page."""
+        loose = found.loose_mark
+        if loose:
+            return [lambda: self._mark(loose, page)]
+        steps = [partial(self._head, found, page)]
+        for number, wording in enumerate(found.wordings):
+            steps.append(partial(self._wording, wording, found.wordings[0] if number else None, page))
+        if found.left_out:
+            steps.append(partial(self._left_out, found, page))
+        steps.append(partial(self._notes, found, page))
+        return steps
+
+    def _head(self, found: Dossier, page: QWidget) -> None:
+        self._column.addWidget(parts.label(found.gist, page, bold=True, scale=1.1))
         carried = self.tr("Carried by %1 of %2").replace("%1", str(found.carriers)).replace("%2", str(found.articles))
         if found.carriers == 1:
             carried = self.tr("No other article carries this.")
         if found.conflict:
             carried += " · " + self.tr("the articles contradict each other")
-        column.addWidget(parts.label(carried, page, muted=True, scale=0.95))
-        for number, wording in enumerate(found.wordings):
-            column.addWidget(parts.rule(page))
-            self._wording(wording, found.wordings[0] if number else None, page, column)
-        if found.left_out:
-            column.addWidget(parts.rule(page))
-            column.addWidget(parts.heading(self.tr("Left out by"), page))
-            for left_out in found.left_out:
-                self._left_out(left_out, page, column)
-        column.addWidget(parts.rule(page))
-        self._notes(found, page, column)
+        self._column.addWidget(parts.label(carried, page, muted=True, scale=0.95))
 
-    def _wording(self, wording: Wording, base: Wording | None, page: QWidget, column: QVBoxLayout) -> None:
+    def _wording(self, wording: Wording, base: Wording | None, page: QWidget) -> None:
+        self._rule(page)
         head = QHBoxLayout()
-        head.setSpacing(6)
-        outlet = parts.Name(wording.outlet, page)
-        outlet.setToolTip(self.tr("Show in the text and compare the others to it"))
-        outlet.clicked.connect(lambda: self._session.choose_claim(wording.claim.id))
-        head.addWidget(outlet)
-        place = parts.label(say_place(wording.place), page, muted=True, scale=0.92)
-        head.addWidget(place, 1)
-        if wording.link:
+        head.setSpacing(2)
+        name = parts.Name(wording.outlet, page)
+        name.setToolTip(self.tr("Show in the text and compare the others to it"))
+        name.clicked.connect(lambda: self._session.choose_claim(wording.claim.id))
+        head.addWidget(name)
+        head.addSpacing(6)
+        head.addWidget(parts.label(say_place(wording.place), page, muted=True, scale=0.92), 1)
+        link = wording.link
+        if link:
             said = (self.tr("These say the same"), self.tr("These do not belong together"))
-            link = wording.link
-            head.addWidget(parts.verdict(wording.decided, said, lambda yes: self._decide_link(link, yes), page))
-        column.addLayout(head)
-        column.addWidget(parts.rich(parts.marked(pieces(base, wording), page), page))
-        column.addWidget(parts.label(words.source(wording.claim), page, muted=True, scale=0.92))
-        if wording.link:
-            said_why = words.why(wording.link)
-            if wording.via:
-                said_why = self.tr("by way of %1: %2").replace("%1", wording.via).replace("%2", said_why)
-            column.addWidget(parts.label(said_why, page, muted=True, scale=0.92))
+            parts.verdict(wording.decided, said, lambda yes: self._decide_link(link, yes), head, page)
+        self._column.addLayout(head)
+        lines = [parts.marked(pieces(base, wording), page), parts.small(words.source(wording.claim), page)]
+        if link:
+            why = words.why(link)
+            via = self.tr("by way of %1: %2").replace("%1", wording.via or "").replace("%2", why)
+            lines.append(parts.small(via if wording.via else why, page))
+        self._column.addWidget(parts.rich(lines, page))
         for note in wording.marks:
-            column.addWidget(self._mark(note.mark.id, note, page))
+            self._mark(note, page)
 
-    def _mark(self, mark_id: str, note: parts.MarkNote, page: QWidget) -> QWidget:
+    def _rule(self, page: QWidget) -> None:
+        self._column.addSpacing(3)
+        self._column.addWidget(parts.rule(page))
+
+    def _mark(self, note: MarkNote, page: QWidget) -> None:
         said = (self.tr("A fair cue"), self.tr("Not a cue here"))
-        return parts.mark_row(note, said, lambda yes: self._decide_mark(note.mark, yes), page)
+        row = parts.mark_row(note, said, lambda yes: self._decide_mark(note.mark, yes), page)
+        self._column.addLayout(row)
 
-    def _left_out(self, left_out: LeftOut, page: QWidget, column: QVBoxLayout) -> None:
-        column.addWidget(parts.label(left_out.outlet, page, bold=True))
-        near = left_out.nearest
-        said = self.tr("Nearest: “%1”").replace("%1", near) if near else self.tr("Nothing comes near.")
-        column.addWidget(parts.label(said, page, muted=True))
-        if left_out.mark:
-            column.addWidget(self._mark(left_out.mark.mark.id, left_out.mark, page))
+    def _left_out(self, found: Dossier, page: QWidget) -> None:
+        self._rule(page)
+        self._column.addWidget(parts.heading(self.tr("Left out by"), page))
+        for left_out in found.left_out:
+            near = left_out.nearest
+            said = self.tr("Nearest: “%1”").replace("%1", near) if near else self.tr("Nothing comes near.")
+            self._column.addWidget(parts.rich([parts.strong(left_out.outlet), parts.small(said, page)], page))
+            if left_out.mark:
+                self._mark(left_out.mark, page)
 
-    def _notes(self, found: Dossier, page: QWidget, column: QVBoxLayout) -> None:
+    def _notes(self, found: Dossier, page: QWidget) -> None:
+        column = self._column
+        self._rule(page)
         column.addWidget(parts.heading(self.tr("Notes"), page))
         for note in found.notes:
             column.addWidget(parts.label(note.text, page))

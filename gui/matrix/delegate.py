@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -146,19 +148,30 @@ class CellDelegate(QStyledItemDelegate):
 def wording(painter: QPainter, room: QRect, text: str, font: QFont, lines: int) -> None:
     """Draw ``text`` on at most ``lines`` lines of ``room``, the last one shortened."""
     metrics = QFontMetrics(font)
+    painter.setFont(font)
+    y = room.top() + metrics.ascent()
+    for line in broken(text, font.toString(), room.width(), lines):
+        painter.drawText(room.left(), y, line)
+        y += metrics.lineSpacing()
+
+
+@lru_cache(maxsize=8192)
+def broken(text: str, font_key: str, width: int, lines: int) -> tuple[str, ...]:
+    """``text`` in at most ``lines`` lines of ``width`` pixels in the font of ``font_key``, the last one shortened."""
+    font = QFont()
+    font.fromString(font_key)
+    metrics = QFontMetrics(font)
     layout = QTextLayout(text.replace("\n", " "), font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()
-    painter.setFont(font)
+    units, shown = layout.text().encode("utf-16-le"), []
     for number in range(lines):
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(room.width())
-        top = room.top() + number * metrics.lineSpacing()
-        start, length = line.textStart(), line.textLength()
-        units = layout.text().encode("utf-16-le")
-        rest = units[2 * start :] if number == lines - 1 else units[2 * start : 2 * (start + length)]
-        shown = metrics.elidedText(rest.decode("utf-16-le", "ignore"), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QRect(room.left(), top, room.width() + 2, metrics.height()), 0, shown)
+        line.setLineWidth(width)
+        start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+        rest = units[start:] if number == lines - 1 else units[start:end]
+        shown.append(metrics.elidedText(rest.decode("utf-16-le", "ignore"), Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
+    return tuple(shown)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from core.index import Index
 from core.model import Mark
-from gui.reading.ground import BAND
 from gui.reading.head import Head
 from gui.reading.overview import WIDTH as OVERVIEW
 from gui.reading.overview import Overview
@@ -27,14 +26,16 @@ class Column(QWidget):
     """One article of the reading view."""
 
     scrolled = Signal(str)
-    """The column's id; its text was scrolled or laid out anew."""
+    """The column's id; its text was scrolled."""
+    laid_out = Signal(str)
+    """The column's id; its text was laid out anew."""
 
-    def __init__(self, index: Index, article_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, index: Index, article_id: str, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.article_id = article_id
         self.head = Head(self)
         self.strip = Strip(self)
-        self.text = ArticleText(index, article_id, self)
+        self.text = ArticleText(index, article_id, typography, self)
         self.overview = Overview(self.text, self)
         self.wide = False
         grid = QGridLayout(self)
@@ -47,9 +48,11 @@ class Column(QWidget):
         grid.setRowStretch(2, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.text.scrolled.connect(self._scrolled)
+        self.text.laid_out.connect(self._laid_out)
         self.overview.wanted.connect(self._center)
         self.strip.nearest_wanted.connect(self._show_nearest)
         self.head.show_article(index, article_id)
+        self.limit()
         self.setFocusProxy(self.text)
         QWidget.setTabOrder(self.text, self.strip)
         QWidget.setTabOrder(self.strip, self.head.more)
@@ -65,8 +68,6 @@ class Column(QWidget):
     def set_typography(self, typography: Typography) -> None:
         """Set the text in another face or size, and take the width that its lines need."""
         self.text.set_typography(typography)
-        self.text.geometry_of.forget()
-        self.overview.forget()
         self.limit()
 
     def limit(self) -> None:
@@ -86,8 +87,8 @@ class Column(QWidget):
     def choose(self, index: Index, choice: Choice) -> None:
         """Let what is chosen stand out, and say how the article stands to it."""
         claims: frozenset[str] = frozenset()
-        own = {s.id for s in self.text.passages.claims}
         nearest, standing = None, None
+        own = choice.claim_id in index.claim and index.claim[choice.claim_id].article_id == self.article_id
         if choice.group_id:
             mentions = index.mentions(choice.group_id, self.article_id)
             claims = frozenset(c.id for c in mentions)
@@ -95,11 +96,11 @@ class Column(QWidget):
             nearest = left_out.claim_id if left_out and not mentions else None
             first = mentions[0].position if mentions else 0.0
             standing = Standing(len(mentions), first, nearest, index.text(nearest) if nearest else "")
-        elif choice.claim_id in own:
+        elif own:
             claims = frozenset({choice.claim_id})
-        self.text.choose(claims, choice.claim_id if choice.claim_id in own else None, choice.mark_id, nearest)
+        self.text.choose(claims, choice.claim_id if own else None, choice.mark_id, nearest)
         self.strip.show_standing(standing)
-        self.overview.forget()
+        self.overview.update()
 
     @property
     def anchor(self) -> float | None:
@@ -110,11 +111,10 @@ class Column(QWidget):
         tops = [self.text.reach(claim)[0] for claim in choice.claims]
         return min(tops, default=None)
 
-    def heights(self, claim_id: str) -> tuple[float, float]:
-        """The claim's top and bottom in the column's coordinates, as it is scrolled now."""
-        top, bottom = self.text.reach(claim_id)
-        shift = self.text.y() - self.text.verticalScrollBar().value()
-        return top - BAND + shift, bottom + BAND + shift
+    @property
+    def shift(self) -> float:
+        """What leads from a height in the document to one in the column, as it is scrolled now."""
+        return self.text.y() - self.text.verticalScrollBar().value()
 
     def text_area(self) -> QRectF:
         """Where the text is, in the column's coordinates."""
@@ -125,6 +125,10 @@ class Column(QWidget):
 
     def _show_nearest(self, claim_id: str) -> None:
         self.text.scroll_to(self.text.reach(claim_id)[0])
+
+    def _laid_out(self) -> None:
+        self.overview.forget()
+        self.laid_out.emit(self.article_id)
 
     def _scrolled(self) -> None:
         self.overview.update()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLine
 
 from gui.reading.typography import em
 
@@ -11,57 +14,88 @@ ABOVE, BELOW = 0.95, 0.25
 """What a rectangle covers above and below the baseline, in em: ascenders and descenders in any face."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the document: its units, where it lies, and Qt's own line to ask for places within it."""
+
+    start: int
+    end: int
+    offset: int
+    x: float
+    top: float
+    bottom: float
+    right: float
+    line: QTextLine
+
+    def at(self, unit: int) -> float:
+        return self.x + self.line.cursorToX(unit - self.offset)[0]
+
+
 class Geometry:
     """Rectangles of one document. ``forget`` after every new layout."""
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        self._em = self._ascent = 1.0
+        self._lines: list[_Line] | None = None
+        self._starts: list[int] = []
         self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
 
     def forget(self) -> None:
         """Drop what was computed: the document was laid out anew."""
+        self._lines = None
         self._rects.clear()
-        self._em = em(self._document)
-        self._ascent = QFontMetricsF(self._document.defaultFont()).ascent()
 
     def rects(self, start: int, end: int) -> tuple[QRectF, ...]:
         """One rectangle for each line that the units ``start`` to ``end`` touch: ``ABOVE`` and ``BELOW`` its baseline."""
         key = (start, end)
         if key not in self._rects:
-            self._rects[key] = tuple(self._measure(start, end))
+            found = []
+            for line in self._between(start, end):
+                left = line.at(max(start, line.start))
+                right = line.right if end >= line.end else line.at(end)
+                if right > left:
+                    found.append(QRectF(left, line.top, right - left, line.bottom - line.top))
+            self._rects[key] = tuple(found)
         return self._rects[key]
 
     def reach(self, start: int, end: int) -> tuple[float, float]:
         """The top and the bottom of the stretch."""
-        rects = self.rects(start, end)
-        return (rects[0].top(), rects[-1].bottom()) if rects else (0.0, 0.0)
+        lines = self._between(start, end)
+        return (lines[0].top, lines[-1].bottom) if lines else (0.0, 0.0)
 
     def unit_at(self, y: float) -> int:
         """The unit nearest to the left edge at height ``y``."""
         return max(0, self._document.documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit))
 
-    def _measure(self, start: int, end: int) -> list[QRectF]:
-        found: list[QRectF] = []
-        block = self._document.findBlock(start)
-        while block.isValid() and block.position() < end:
-            found += self._lines(block, start - block.position(), end - block.position())
-            block = block.next()
-        return found
+    def _between(self, start: int, end: int) -> list[_Line]:
+        if self._lines is None:
+            self._lines = self._measure()
+            self._starts = [line.start for line in self._lines]
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_right(self._starts, max(start, end - 1))
+        return [line for line in self._lines[first:last] if line.end > start]
 
-    def _lines(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
+    def _measure(self) -> list[_Line]:
+        ascent, size = QFontMetricsF(self._document.defaultFont()).ascent(), em(self._document)
+        lines: list[_Line] = []
+        block = self._document.begin()
+        while block.isValid():
+            if block.length() > 1:
+                lines += self._block(block, size / ascent)
+            block = block.next()
+        return lines
+
+    def _block(self, block: QTextBlock, size_of_ascent: float) -> list[_Line]:
         corner = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        layout = block.layout()
+        layout, offset = block.layout(), block.position()
         found = []
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
-            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if first >= last:
-                continue
-            left = line.cursorToX(first)[0]
-            right = min(line.cursorToX(last)[0], line.naturalTextRect().right())
-            if right > left:
-                baseline = corner.y() + line.y() + line.ascent()
-                size = self._em * line.ascent() / self._ascent
-                found.append(QRectF(corner.x() + left, baseline - ABOVE * size, right - left, (ABOVE + BELOW) * size))
+            first = line.textStart()
+            ascent = line.ascent()
+            baseline, size = corner.y() + line.y() + ascent, size_of_ascent * ascent
+            right = corner.x() + line.naturalTextRect().right()
+            top, bottom = baseline - ABOVE * size, baseline + BELOW * size
+            start, end = offset + first, offset + first + line.textLength()
+            found.append(_Line(start, end, offset, corner.x(), top, bottom, right, line))
         return found

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from core.model import KINDS
 from gui import marks as look
 from gui.reading.ground import BAND
 from gui.reading.text import ArticleText
@@ -32,7 +33,7 @@ class Overview(QWidget):
         return QSize(WIDTH, 100)
 
     def forget(self) -> None:
-        """Draw the map anew: the layout, the marks or the choice have changed."""
+        """Draw the map anew: the layout, the marks or the theme have changed."""
         self._map = None
         self.update()
 
@@ -45,9 +46,9 @@ class Overview(QWidget):
             self._map = self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._map)
+        self._chosen(painter)
         c = colors(self)
         scroll = self._text.verticalScrollBar().value()
-        self._bands(painter, scroll)
         top, bottom = self.y_of(scroll), self.y_of(scroll + self._text.viewport().height())
         seen = QRectF(0.5, top + 0.5, self.width() - 1, min(self.height(), bottom) - top - 1)
         shade = QColor(c.text)
@@ -57,13 +58,16 @@ class Overview(QWidget):
         painter.setPen(QPen(QColor(c.faint), 1))
         painter.drawRoundedRect(seen, 3, 3)
 
-    def _bands(self, painter: QPainter, scroll: int) -> None:
-        # The chosen claims' bands run on across the bar, so that text and ribbon are one.
-        band = QColor(colors(self).accent)
+    def _chosen(self, painter: QPainter) -> None:
+        accent, scroll = QColor(colors(self).accent), self._text.verticalScrollBar().value()
+        band = QColor(accent)
         band.setAlphaF(0.16)
         for claim_id in self._text.ground.choice.claims:
             top, bottom = self._text.reach(claim_id)
+            # The chosen claim's band runs on across the bar, so that text and ribbon are one.
             painter.fillRect(QRectF(0, top - BAND - scroll, self.width(), bottom - top + 2 * BAND), band)
+            top, bottom = self.y_of(top), self.y_of(bottom)
+            painter.fillRect(QRectF(1, top, self.width() - 1, max(3.0, bottom - top - 1)), accent)
 
     def _draw(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -73,18 +77,17 @@ class Overview(QWidget):
         drawn.fill(QColor(c.surface))
         painter = QPainter(drawn)
         painter.fillRect(0, 0, 1, self.height(), QColor(c.line))
-        total = len(text.index.comparison.articles)
-        for stretch in sorted(text.passages.claims, key=lambda s: s.id in text.ground.choice.claims):
-            chosen = stretch.id in text.ground.choice.claims
-            if stretch.weight or chosen:
-                top, bottom = (self.y_of(y) for y in text.geometry_of.reach(stretch.start, stretch.end))
-                shade = QColor(c.accent) if chosen else self._shade(stretch.weight, total, dark)
-                left, width = (0, self.width()) if chosen else (3, self.width() - 8)
-                painter.fillRect(QRectF(left, top, width, max(2.0 if not chosen else 3.0, bottom - top - 1)), shade)
+        total, scale = len(text.index.comparison.articles), self.height() / max(1.0, text.content_height)
+        shades = {n: self._shade(n, total, dark) for n in range(1, total + 1)}
+        for stretch in text.passages.claims:
+            if stretch.weight:
+                top, bottom = text.geometry_of.reach(stretch.start, stretch.end)
+                height = max(2.0, (bottom - top) * scale - 1)
+                painter.fillRect(QRectF(3, top * scale, self.width() - 8, height), shades[stretch.weight])
+        shades_of = {kind: look.color(kind, dark) for kind in KINDS}
         for stretch in text.passages.marks:
-            top = self.y_of(text.geometry_of.reach(stretch.start, stretch.end)[0])
-            kind = text.index.mark[stretch.id].kind
-            painter.fillRect(QRectF(self.width() - 5, top, 4, 2), look.color(kind, dark))
+            top = text.geometry_of.reach(stretch.start, stretch.end)[0] * scale
+            painter.fillRect(QRectF(self.width() - 5, top, 4, 2), shades_of[text.index.mark[stretch.id].kind])
         painter.end()
         return drawn
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.index import Index
@@ -40,15 +40,21 @@ class Passages:
         carriers = len(index.carriers(group.id)) if group else 0
         return Stretch(claim.id, *self.offsets.units(claim.span), carriers)
 
-    def show_marks(self, marks: Iterable[Mark]) -> None:
+    def show_marks(self, marks: Sequence[Mark]) -> None:
         """Let ``marks`` be the ones shown; each gets the first lane that is free under its words."""
         placed: list[Stretch] = []
-        for mark in sorted(marks, key=lambda m: (m.kind == "emphasis", m.span)):
-            if len(mark.span):
+        # A whole sentence's line lies below those of its words.
+        for whole in (False, True):
+            live = list(placed)
+            for mark in sorted((m for m in marks if (m.kind == "emphasis") is whole), key=lambda m: m.span):
                 start, end = self.offsets.units(mark.span)
-                taken = {s.weight for s in placed if s.start < end and start < s.end}
+                if start == end:
+                    continue
+                live = [s for s in live if s.end > start]
+                taken = {s.weight for s in live if s.start < end}
                 lane = next(n for n in range(len(taken) + 1) if n not in taken)
                 placed.append(Stretch(mark.id, start, end, lane))
+                live.append(placed[-1])
         self.marks = sorted(placed, key=lambda s: s.start)
 
     def claim(self, claim_id: str) -> Stretch:

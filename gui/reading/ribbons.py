@@ -30,6 +30,11 @@ def in_sight(ribbon: Ribbon, top: float, bottom: float) -> bool:
     return highest < bottom and lowest > top
 
 
+def both_in(ribbon: Ribbon, top: float, bottom: float) -> bool:
+    """Whether both ends of the ribbon lie between ``top`` and ``bottom``, if only in part."""
+    return all(low < bottom and high > top for low, high in (ribbon.left, ribbon.right))
+
+
 class Gap(QWidget):
     """The gap between two columns, in which their ribbons are drawn."""
 
@@ -44,29 +49,42 @@ class Gap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         beside, ribbons = self._ribbons()
         painter.setClipRect(beside)
-        for ribbon in sorted(ribbons, key=lambda r: r.chosen):
-            if not in_sight(ribbon, beside.top(), beside.bottom()):
-                continue
-            fill, edge = QColor(c.accent), QColor(c.accent)
-            fill.setAlphaF(0.26 if ribbon.chosen else 0.07)
-            edge.setAlphaF(0.9 if ribbon.chosen else 0.22)
-            body, upper, lower = self._curves(ribbon)
-            painter.fillPath(body, fill)
-            painter.setPen(QPen(edge, 1.2 if ribbon.chosen else 0.8))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(upper)
-            painter.drawPath(lower)
+        seen = [r for r in ribbons if in_sight(r, beside.top(), beside.bottom())]
+        near = beside.adjusted(0, -beside.height() / 2, 0, beside.height() / 2)
+        for ribbon in (r for r in seen if not r.chosen and both_in(r, near.top(), near.bottom())):
+            self._thread(painter, ribbon, QColor(c.accent))
+        for ribbon in (r for r in seen if r.chosen):
+            self._band(painter, ribbon, QColor(c.accent))
 
-    def _curves(self, ribbon: Ribbon) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
-        width = float(self.width())
-        upper, lower = (self._curve(ribbon.left[edge], ribbon.right[edge], width) for edge in (0, 1))
+    def _band(self, painter: QPainter, ribbon: Ribbon, color: QColor) -> None:
+        upper = self._curve(ribbon.left[0], ribbon.right[0])
+        lower = self._curve(ribbon.left[1], ribbon.right[1])
         body = QPainterPath(upper)
         body.connectPath(lower.toReversed())
         body.closeSubpath()
-        return body, upper, lower
+        fill = QColor(color)
+        fill.setAlphaF(0.26)
+        painter.fillPath(body, fill)
+        color.setAlphaF(0.9)
+        painter.setPen(QPen(color, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(upper)
+        painter.drawPath(lower)
 
-    @staticmethod
-    def _curve(left: float, right: float, width: float) -> QPainterPath:
+    def _thread(self, painter: QPainter, ribbon: Ribbon, color: QColor) -> None:
+        color.setAlphaF(0.4)
+        painter.setPen(QPen(color, 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        (a, b), (c, d) = ribbon.left, ribbon.right
+        painter.drawPath(self._curve((a + b) / 2, (c + d) / 2))
+        color.setAlphaF(0.3)
+        painter.fillRect(QRectF(0, a + 4, 2, b - a - 8), color)
+        painter.fillRect(QRectF(self.width() - 2, c + 4, 2, d - c - 8), color)
+
+    def _curve(self, left: float, right: float) -> QPainterPath:
+        # An end far out of sight is drawn from just outside: a curve of ten thousand pixels takes its time.
+        low, high, width = -float(self.height()), 2.0 * self.height(), float(self.width())
+        left, right = min(high, max(low, left)), min(high, max(low, right))
         path = QPainterPath(QPointF(0, left))
         path.cubicTo(QPointF(width * 0.5, left), QPointF(width * 0.5, right), QPointF(width, right))
         return path

@@ -7,7 +7,17 @@ from rectangles that are computed once per layout, so a step costs what is in si
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from core.index import Index
@@ -30,15 +40,20 @@ class ArticleText(QTextEdit):
     claim_clicked = Signal(str)
     mark_clicked = Signal(str)
     scrolled = Signal()
+    laid_out = Signal()
     focused = Signal()
 
-    def __init__(self, index: Index, article_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, index: Index, article_id: str, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.passages = Passages(index, article_id)
+        # Nearer to its size to be than Qt's 100 × 30, at which the first layout would be made for nothing.
+        self.resize(244, 600)
+        self.setDocument(self._page(typography))
         self.geometry_of = Geometry(self.document())
         self.ground = Ground(self)
         self._index = index
         self._pressed: QPointF | None = None
+        self._height: float | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,19 +63,23 @@ class ArticleText(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
-        self.document().setDocumentMargin(0)
-        set_article(self.document(), self.passages.article, self.passages.offsets)
-        # The widget's own caret was pushed to the end by the text, and Qt would scroll to it at the next chance.
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        page = self.document().rootFrame().frameFormat()
-        page.setLeftMargin(LEFT)
-        page.setRightMargin(RIGHT)
-        page.setTopMargin(TOP)
-        page.setBottomMargin(BOTTOM)
-        self.document().rootFrame().setFrameFormat(page)
         self.document().documentLayout().documentSizeChanged.connect(self._laid_out)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.scrolled.emit())
         self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._overscroll())
+
+    def _page(self, typography: Typography) -> QTextDocument:
+        # Made whole before anything lays it out: every change after that would lay out all of it again.
+        document = QTextDocument(self)
+        document.setDocumentMargin(0)
+        set_article(document, self.passages.article, self.passages.offsets)
+        set_typography(document, typography)
+        frame = document.rootFrame().frameFormat()
+        frame.setLeftMargin(LEFT)
+        frame.setRightMargin(RIGHT)
+        frame.setTopMargin(TOP)
+        frame.setBottomMargin(BOTTOM)
+        document.rootFrame().setFrameFormat(frame)
+        return document
 
     def set_typography(self, typography: Typography) -> None:
         """Set the text in another face or size; the line at the top stays there."""
@@ -95,7 +114,9 @@ class ArticleText(QTextEdit):
     @property
     def content_height(self) -> float:
         """The text's height in pixels, without the room below its end."""
-        return self.document().size().height()
+        if self._height is None:
+            self._height = self.document().size().height()
+        return self._height
 
     def reach(self, claim_id: str) -> tuple[float, float]:
         """The claim's top and bottom in the document."""
@@ -114,8 +135,9 @@ class ArticleText(QTextEdit):
     def _laid_out(self) -> None:
         self.geometry_of.forget()
         self.ground.forget()
+        self._height = None
         self._overscroll()
-        self.scrolled.emit()
+        self.laid_out.emit()
 
     def _overscroll(self) -> None:
         height = self.viewport().height()
@@ -138,9 +160,7 @@ class ArticleText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.geometry_of.forget()
-        self.ground.forget()
-        self._overscroll()
+        self._laid_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

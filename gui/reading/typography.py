@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import (
     QFont,
-    QFontInfo,
     QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
@@ -64,10 +63,14 @@ def set_typography(document: QTextDocument, typography: Typography) -> None:
     """Set ``document`` in another face or size."""
     font = typography.font()
     document.setDefaultFont(font)
+    if document.property(_SET) == font.family():
+        return
+    document.setProperty(_SET, font.family())
     # Faces differ in their natural height (Liberation Serif 1.15 em, Noto Serif 1.36), so per cent of it is no measure.
-    percent = 100 * em(document) / QFontMetricsF(font).height()
-    block = document.begin()
+    percent = 100 / natural_height(font)
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
     while block.isValid():
         height = BETWEEN if block.length() == 1 else TIGHT if block.charFormat().hasProperty(_HEAD) else LEADING
         style = QTextBlockFormat()
@@ -75,13 +78,24 @@ def set_typography(document: QTextDocument, typography: Typography) -> None:
         cursor.setPosition(block.position())
         cursor.mergeBlockFormat(style)
         block = block.next()
+    cursor.endEditBlock()
+
+
+def natural_height(font: QFont) -> float:
+    """The height of a line of ``font``'s face, in em."""
+    measured = QFont(font)
+    measured.setPixelSize(1000)
+    return QFontMetricsF(measured).height() / 1000
 
 
 def em(document: QTextDocument) -> float:
     """The size of ``document``'s running text in pixels."""
-    return QFontInfo(document.defaultFont()).pixelSize()
+    font = document.defaultFont()
+    return QFontMetricsF(font).height() / natural_height(font)
 
 
+_SET = "lesart_face"
+"""The document's property that holds the face for which its leading was set; a zoom alone leaves it as it is."""
 _HEAD = QTextFormat.Property.UserProperty.value + 1
 """Marks a headline's block."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from core.model import Article
 from gui.reading.column import Column
 from gui.reading.controls import Bar, Controls
+from gui.reading.ground import BAND
+from gui.reading.joints import Joints
 from gui.reading.linking import level, scrolled
-from gui.reading.passages import joined
 from gui.reading.ribbons import Gap, Ribbon
 from gui.reading.typography import Typography
 from gui.session import Session
@@ -27,6 +29,7 @@ class ReadingView(QWidget):
         self._session = session
         self.columns: dict[str, Column] = {}
         self._gaps: list[Gap] = []
+        self._joints: dict[tuple[str, str], Joints] = {}
         self._shown: tuple[Article, ...] = ()
         self._following = False
         self.typography = Typography()
@@ -115,6 +118,7 @@ class ReadingView(QWidget):
         elif self._session.index:
             for column in self.columns.values():
                 column.set_index(self._session.index)
+            self._join()
         self._show_marks()
         self._mark_choice()
 
@@ -131,20 +135,27 @@ class ReadingView(QWidget):
                 gap = Gap(partial(self._ribbons, left, article.id), self._strip)
                 self._gaps.append(gap)
                 self._row.addWidget(gap)
-            column = Column(index, article.id, self._strip)
-            column.set_typography(self.typography)
+            column = Column(index, article.id, self.typography, self._strip)
+            column.laid_out.connect(self._column_laid_out)
             column.scrolled.connect(self._column_scrolled)
             column.text.claim_clicked.connect(self._session.choose_claim)
             column.text.mark_clicked.connect(self._session.choose_mark)
             column.text.viewport().installEventFilter(self)
             self.columns[article.id] = column
             self._row.addWidget(column, 1000)
+        self._join()
         self._row.addStretch(1)
         first = self.columns[articles[0].id].text
         self.setFocusProxy(first)
         focused = self.window().focusWidget()
         if focused is None or self.isAncestorOf(focused):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _join(self) -> None:
+        index = self._session.index
+        assert index
+        reach = {a: column.text.reach for a, column in self.columns.items()}
+        self._joints = {(a, b): Joints(index, a, b, (reach[a], reach[b])) for a, b in pairwise(self.columns)}
 
     def _clear(self) -> None:
         while self._row.count():
@@ -204,6 +215,12 @@ class ReadingView(QWidget):
             at = tops[article_id] - self.columns[article_id].text.verticalScrollBar().value()
             self._scroll_all({a: to for a, to in scrolled(tops, at).items() if a != article_id})
 
+    def _column_laid_out(self, article_id: str) -> None:
+        for pair, joints in self._joints.items():
+            if article_id in pair:
+                joints.forget()
+        self._column_scrolled(article_id)
+
     def _scroll_all(self, to: dict[str, int]) -> None:
         self._following = True
         for article_id, value in to.items():
@@ -215,16 +232,19 @@ class ReadingView(QWidget):
             gap.update()
 
     def _ribbons(self, left: str, right: str) -> tuple[QRectF, list[Ribbon]]:
-        index, chosen = self._session.index, self._session.choice.group_id
+        chosen, joints = self._session.choice.group_id, self._joints[left, right]
         one, other = self.columns[left], self.columns[right]
-        area = one.text_area()
-        assert index
-        found = []
-        groups = [g.id for g in index.comparison.groups] if self.all_ribbons else [chosen] if chosen else []
-        for group_id in groups:
-            for a, b in joined(index, group_id, left, right):
-                found.append(Ribbon(one.heights(a), other.heights(b), group_id == chosen))
-        return area, found
+        found = joints.all() if self.all_ribbons else joints.of(chosen) if chosen else []
+        shifts = one.shift - BAND, one.shift + BAND, other.shift - BAND, other.shift + BAND
+        ribbons = [
+            Ribbon(
+                (j.left[0] + shifts[0], j.left[1] + shifts[1]),
+                (j.right[0] + shifts[2], j.right[1] + shifts[3]),
+                j.group_id == chosen,
+            )
+            for j in found
+        ]
+        return one.text_area(), ribbons
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel:
