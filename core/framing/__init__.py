@@ -24,9 +24,9 @@ def lenses() -> tuple[Lens, ...]:
 
     Imported here and not above, so that the window shows before they load.
     """
-    from core.framing import loaded
+    from core.framing import emphasis, label, loaded, omission, scare_quotes
 
-    return (loaded,)
+    return (label, loaded, scare_quotes, emphasis, omission)
 
 
 def mark(

@@ -40,8 +40,20 @@ from core.model import Article, Claim, ClaimGroup, Kind, Link, Passage, Reason, 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PAIRS = {"„": '“”"', "“": "”“", '"': '"', "”": "”", "»": "«", "«": "»", "‚": "‘’'", "‘": "’", "‹": "›", "›": "‹"}
-"""Opening quotation mark to the marks that may close it; single straight ones are apostrophes more often."""
+PAIRS = {
+    "„": '“”"',
+    "“": "”“",
+    '"': '"',
+    "”": "”",
+    "»": "«",
+    "«": "»",
+    "‚": "‘’'",
+    "‘": "’",
+    "‹": "›",
+    "›": "‹",
+    "'": "'",
+}
+"""Opening quotation mark to the marks that may close it."""
 OVERLAPPING = 8
 """No more claims than this begin inside one claim."""
 SHORT = 4
@@ -265,6 +277,9 @@ def _quotations(text: str) -> Iterator[Quotation]:
                 i += 1
                 continue
             end = _closing(paragraph, i, closers)
+            if end == len(paragraph) and paragraph[i] in "'‘‚":  # an apostrophe ("'tis"), not a quotation
+                i += 1
+                continue
             inner = Span(start + i + 1, start + end)
             words = len(inner.of(text).split())
             if words:
@@ -274,10 +289,10 @@ def _quotations(text: str) -> Iterator[Quotation]:
 
 
 def _opens(paragraph: str, i: int) -> bool:
-    """Whether the mark at ``i`` can open: nothing or no letter before it, a word after it."""
+    """Whether the mark at ``i`` can open: no letter before it, a word after it (French leaves a space)."""
     before = paragraph[i - 1] if i else " "
     after = paragraph[i + 1] if i + 1 < len(paragraph) else " "
-    return not before.isalnum() and not after.isspace()
+    return not before.isalnum() and (not after.isspace() or (paragraph[i] == "«" and i + 2 < len(paragraph)))
 
 
 def _closing(paragraph: str, i: int, closers: str) -> int:
