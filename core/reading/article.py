@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.errors import UserError
@@ -58,7 +58,7 @@ def make_article(
     title, parts = _headed(one_line(facts.title or ""), parts)
     if not parts:
         raise UserError("error.empty_text", source)
-    text, sections = _joined(parts)
+    text, sections = lay_out(parts)
     if len(text) > MAX_CHARACTERS:
         raise UserError("error.too_long", source, limit=grouped(MAX_CHARACTERS))
     return Article(
@@ -100,7 +100,8 @@ def _headed(title: str, parts: list[Block]) -> tuple[str, list[Block]]:
     return first, [Block("headline", first), *parts[1:]]
 
 
-def _joined(parts: list[Block]) -> tuple[str, tuple[Section, ...]]:
+def lay_out(parts: Sequence[Block]) -> tuple[str, tuple[Section, ...]]:
+    """The text of the blocks (cleaned, none of them empty) and where each of them lies in it."""
     pieces: list[str] = []
     sections: list[Section] = []
     at = 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
@@ -15,6 +17,13 @@ if TYPE_CHECKING:
 MAX_MEMBER = 60_000_000
 MAX_TOTAL = 400_000_000
 MAX_MEMBERS = 20_000
+
+
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError,
+    LookupError, ValueError, AttributeError, TypeError,
+)  # fmt: skip
+"""What zipfile and the libraries on top of it raise over a damaged packed file; found by fuzzing."""
 
 
 def open_packed(data: bytes, source: str) -> zipfile.ZipFile:
@@ -41,10 +50,7 @@ def member(packed: zipfile.ZipFile, name: str, source: str) -> bytes:
     """The bytes of one member. Raises UserError ``error.damaged`` where it is missing or broken."""
     try:
         return packed.read(name)
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise UserError("error.damaged", source) from error
-    except Exception as error:
-        # zlib.error, lzma.LZMAError: each method of packing has its own error, and none of them is ours.
+    except BROKEN as error:
         raise UserError("error.damaged", source) from error
 
 

@@ -12,7 +12,7 @@ from core.model import Article, Dropped, SectionKind
 from core.reading.article import Block, make_article
 from core.reading.characters import one_line
 from core.reading.lines import below_headline, without_closing_lines
-from core.reading.packed import open_packed
+from core.reading.packed import BROKEN, open_packed, parse_xml
 from core.reading.styles import headline_first, kind_of_style, property_facts
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_word(data: bytes, source: str, job: Job, encoding: str | None = None) -
         about = document.core_properties
         facts = property_facts(blocks, about.title, about.author, about.language)
         out = list(_left_out(document))
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError) as error:
+    except (OpcError, LxmlError, *BROKEN) as error:
         raise UserError("error.damaged", source) from error
     blocks, closing = without_closing_lines(headline_first(blocks))
     blocks, facts, byline = below_headline(blocks, facts)
@@ -97,7 +97,5 @@ def _left_out(document: Document) -> Iterator[Dropped]:
 
 
 def _footnotes(blob: bytes) -> Iterator[Dropped]:
-    from core.reading.packed import parse_xml
-
     for note in parse_xml(blob).iter(f"{_W}footnote"):
         yield Dropped(_text(note), "dropped.footnote")

@@ -1,0 +1,63 @@
+"""Near-copies, and what they changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+from core.model import Article
+from core.phrases import say
+from core.reading import read_text
+from core.reading.copies import copies
+from tests.core.reading.stories import ENGLISH, GERMAN
+
+WIRE = read_text(GERMAN.text, source="wire.txt")
+CHANGED = GERMAN.text.replace("einen guten Tag", "einem Sieg").replace("von einem guten Tag", "von einem Sieg")
+CUT = CHANGED.replace("Nach Angaben der Verwaltung hätte der Kran bis zu 120 Arbeitsplätze gebracht. ", "")
+PRINTED = read_text(CUT + "\n\nMorgen mehr dazu.", source="printed.txt")
+OTHER = read_text(ENGLISH.text)
+
+
+def words(article: Article, spans: tuple[object, ...]) -> list[str]:
+    return [span.of(article.text) for span in spans]
+
+
+def test_a_printed_agency_story_is_told_with_what_changed() -> None:
+    (copy,) = copies([PRINTED, OTHER, WIRE])
+    assert (copy.article_id, copy.original_id) == (PRINTED.id, WIRE.id)
+    assert copy.share > 0.8
+    assert words(PRINTED, copy.changed) == [
+        "Die Gegner sprachen dagegen von einem Sieg für die Anwohner.",
+        "Morgen mehr dazu.",
+    ]
+    assert words(WIRE, copy.left_out) == [
+        "Die Gegner sprachen dagegen von einem guten Tag für die Anwohner.",
+        "Nach Angaben der Verwaltung hätte der Kran bis zu 120 Arbeitsplätze gebracht.",
+    ]
+    reason = copy.reason("printed.txt", "wire.txt")
+    assert say(reason.key, "de", **dict(reason.values)) == (
+        "printed.txt ist weitgehend eine Übernahme von wire.txt: geänderte oder ergänzte Sätze: 2, weggelassene: 2."
+    )
+
+
+def test_the_earlier_one_is_the_original_whatever_its_length() -> None:
+    early, late = replace(PRINTED, published="2025-09-03"), replace(WIRE, published="2025-09-04")
+    (copy,) = copies([late, early])
+    assert (copy.article_id, copy.original_id) == (WIRE.id, PRINTED.id)
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    third = read_text(GERMAN.text.replace("120", "mehr als 120"))
+    assert len({copies(order) for order in permutations([WIRE, PRINTED, third, OTHER])}) == 1
+
+
+def test_the_same_sentences_under_other_blanks_are_said_to_be_the_same() -> None:
+    spaced = read_text(GERMAN.text.replace("„", '"').replace("“", '"'))
+    (copy,) = copies([spaced, WIRE])
+    assert (copy.changed, copy.left_out) == ((), ())
+    assert copy.reason("a", "b").key == "copy.same"
+
+
+def test_different_articles_are_no_copies() -> None:
+    assert copies([WIRE, OTHER]) == ()
+    assert copies([]) == ()
