@@ -14,6 +14,7 @@ from core.report.decided import Decided
 from gui import marks as look
 from gui import theme
 from gui.inspector.dossier import MarkNote
+from gui.inspector.pieces import Piece
 
 Verdict = Callable[[bool], None]
 
@@ -96,14 +97,14 @@ def strong(text: str, color: QColor | None = None, struck: bool = False) -> str:
     return f'<span style="font-weight:600;{shade}{line}">{escape(text)}</span>'
 
 
-def marked(pieces: list[tuple[str, bool]], widget: QWidget) -> str:
-    """Rich text of ``pieces`` (text, whether it differs); what differs is tinted and underlined."""
+def marked(pieces: list[Piece], widget: QWidget) -> str:
+    """Rich text of ``pieces``: what differs is tinted and underlined, what both name is half-bold."""
     ground = "#4b4126" if theme.is_dark(widget) else "#f6e3ae"
+    styles = {"differs": f"background-color:{ground}; text-decoration:underline", "shared": "font-weight:600"}
     said = []
-    for text, differs in pieces:
+    for text, role in pieces:
         safe = escape(text).replace("\n", "<br>")
-        style = f"background-color:{ground}; text-decoration:underline"
-        said.append(f'<span style="{style}">{safe}</span>' if differs else safe)
+        said.append(f'<span style="{styles[role]}">{safe}</span>' if role in styles else safe)
     return "".join(said)
 
 
