@@ -38,6 +38,7 @@ def render(comparison: Comparison, language: str, options: Options) -> str:
         looked_for=looked_for(content),
         sure=lambda row: sureness(content, row), tally=tally, columns=matrix_columns(content), tag=_tag,
         letters=lambda row: [c.letter for c in row.carriers],
+        absent=lambda row: ", ".join(c.column.letter for c in row.missing if c.column in matrix_columns(content)),
     )  # fmt: skip
 
 

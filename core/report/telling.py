@@ -19,6 +19,8 @@ from core.report.words import Words, flat, shorten
 
 QUOTE = 140
 """Code points of a claim's wording in the matrix."""
+GIST = 100
+"""Code points of a group's gist."""
 CONTEXT = 70
 """Code points of context on either side of a quotation."""
 STRONG, MEDIUM = 0.7, 0.4
@@ -129,7 +131,7 @@ class _Telling:
         own = tuple(cues[m.id] for m in self.index.marks_of_group[group.id])
         relations = {self.comparison.links[i].relation for i in group.links}
         return Row(
-            self.row_of[group.id], group, shorten(group.gist, QUOTE), tuple(self._cell(group, c, own) for c in self.columns.values()),
+            self.row_of[group.id], group, self.words.sentence(shorten(group.gist, GIST)), tuple(self._cell(group, c, own) for c in self.columns.values()),
             own, "conflict" in relations, "part" in relations,
         )  # fmt: skip
 

@@ -11,10 +11,14 @@ from core.report.content import Column, Content, Cue, Mention
 
 @dataclass(frozen=True)
 class Piece:
-    """Characters that the same cues cover; ``ending`` are the cues that end with it. A ``gap`` stands for text left out."""
+    """Characters that the same cues cover; ``starting`` and ``ending`` are the cues that start and end with them.
+
+    A ``gap`` stands for text left out.
+    """
 
     text: str
     cues: tuple[Cue, ...] = ()
+    starting: tuple[Cue, ...] = ()
     ending: tuple[Cue, ...] = ()
     gap: bool = False
 
@@ -111,7 +115,8 @@ def _runs(text: str, line: Span, claims: list[tuple[int, Mention]], cues: list[C
 
 def _piece(text: str, span: Span, cues: list[Cue]) -> Piece:
     own = tuple(c for c in cues if c.mark.span.overlap(span))
-    return Piece(span.of(text), own, tuple(c for c in own if c.mark.span.end == span.end))
+    starting = tuple(c for c in own if c.mark.span.start == span.start)
+    return Piece(span.of(text), own, starting, tuple(c for c in own if c.mark.span.end == span.end))
 
 
 def _excerpts(paragraphs: list[Paragraph]) -> list[Paragraph]:

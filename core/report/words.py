@@ -13,6 +13,7 @@ ELLIPSIS = "…"
 NUMBER_WORDS = 12
 """Up to here numbers are written as words in a sentence, as newspapers do."""
 
+_SINGLE = str.maketrans('"“”„‟«»', "'‘’‚‛‹›")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -77,8 +78,9 @@ class Words:
         return f"{round(share * 100)}\u202f%" if self.language == "de" else f"{round(share * 100)}%"
 
     def quote(self, text: str) -> str:
-        """``text`` in the language's quotation marks."""
-        return f"„{text}“" if self.language == "de" else f"“{text}”"
+        """``text`` in the language's quotation marks; double ones inside it become single."""
+        inner = text.translate(_SINGLE)
+        return f"„{inner}“" if self.language == "de" else f"“{inner}”"
 
     def listing(self, items: Sequence[str]) -> str:
         """``a, b and c``."""
