@@ -1,0 +1,233 @@
+"""Names that mean the same get the same key, over all articles and across languages.
+
+1. Mentions (``mentions``) and words of nations and currencies (``nations``) are found in every Doc.
+2. Words spelled alike (``spelling``) are one word: Selenskyj, Zelensky.
+3. A word that stands alone somewhere names by itself: Kersten is Uwe Kersten, Norvex is Norvex Semiconductor. Two
+   people of one surname are told apart by their first names.
+4. An acronym is its long form; "der Landrat" and "he" are who they were last (``coreference``), where only one can be meant.
+
+Keys are plain strings: ``name:kersten``, ``nation:DE``, ``currency:EUR``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from core.language import coreference, nations
+from core.language.mentions import ACRONYM, Mention, mentions, name_words
+from core.language.spelling import alike, skeleton
+from core.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SMALL = frozenset(
+    ("und", "der", "die", "das", "des", "of", "the", "for", "and", "de", "la", "le", "du", "von", "für", "im", "in")
+)
+"""Words whose initial an acronym leaves out."""
+GENERIC = frozenset(
+    {"union", "council", "commission", "court", "house", "park", "street", "ministry", "government", "party", "north"}
+    | {"south", "east", "west", "city", "state", "board", "bank", "club", "university", "committee", "office", "health"}
+)
+"""Words that many names have in common: alone they name nothing that a longer name could be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place of an article that names what ``key`` stands for; ``form`` is the name as written, empty for a pronoun."""
+
+    span: Span
+    key: str
+    form: str = ""
+
+
+class Names:
+    """What is named where. ``keys`` is fast: two bisections and a slice."""
+
+    def __init__(self, places: Mapping[str, list[Named]]) -> None:
+        self._places = {article: sorted(found, key=lambda n: (n.span, n.key)) for article, found in places.items()}
+        self._written = _commonest(n for found in self._places.values() for n in found)
+        self._starts = {article: [n.span.start for n in found] for article, found in self._places.items()}
+
+    def keys(self, article_id: str, span: Span) -> frozenset[str]:
+        """The keys of the names that begin inside ``span``; empty for an unknown article."""
+        starts = self._starts.get(article_id, [])
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return frozenset(n.key for n in self._places[article_id][first:last]) if last > first else frozenset()
+
+    def places(self, article_id: str) -> tuple[Named, ...]:
+        """All the places of an article that name something, in the order of its text."""
+        return tuple(self._places.get(article_id, ()))
+
+    def articles_with(self, key: str) -> int:
+        """In how many articles something is named that ``key`` stands for."""
+        return sum(any(n.key == key for n in found) for found in self._places.values())
+
+    def written(self, key: str) -> str:
+        """How the articles write what ``key`` stands for: the commonest form, for showing; empty if they do not."""
+        return self._written.get(key, "")
+
+
+def _commonest(named: Iterable[Named]) -> dict[str, str]:
+    """The form in which each key is written most; of equally common ones the longest."""
+    count = Counter((n.key, n.form) for n in named if n.form)
+    best: dict[str, str] = {}
+    for key, form in sorted(count, key=lambda pair: (count[pair], len(pair[1]), pair[1])):
+        best[key] = form
+    return best
+
+
+def resolve(docs: Mapping[str, Doc], languages: Mapping[str, str]) -> Names:
+    """The names of ``docs`` (by article id) in ``languages`` (by article id); the order of the articles does not matter."""
+    order = sorted(docs)
+    german = name_words(docs[a] for a in order if languages[a] == "de")
+    found = {a: list(mentions(docs[a], languages[a], german)) for a in order}
+    words = _same_words(w for a in order for m in found[a] for w in m.words)
+    keys = _Keys(found, words)
+    places: dict[str, list[Named]] = {}
+    for article in order:
+        # "Germany" is the nation and no name beside it; "Berlin" is the city and stands for the nation.
+        named, countries = _nations(docs[article])
+        for mention in found[article]:
+            if mention.span.start not in countries or len(mention.words) > 1:
+                named += [
+                    Named(mention.span, key, " ".join(mention.words)) for key in sorted(keys.of(article, mention))
+                ]
+        places[article] = named + _long_forms(docs[article], keys)
+    people = {a: [(m, keys.person(a, m)) for m in found[a]] for a in order}
+    for article in order:
+        resolved = coreference.resolve(
+            docs[article], languages[article], people[article], _roles(people, languages, article)
+        )
+        places[article] += [Named(span, key) for span, key in resolved]
+    return Names(places)
+
+
+def _same_words(words: Iterable[str]) -> dict[str, str]:
+    """For each word as written the skeleton that stands for it and all words spelled alike."""
+    count: Counter[str] = Counter(words)
+    weight: Counter[str] = Counter()
+    for word, number in count.items():
+        weight[skeleton(word)] += number
+    # A German genitive is its nominative where that occurs: Zerchows is Zerchow.
+    bare = {s: s[:-1] if s.endswith("s") and s[:-1] in weight else s for s in weight}
+    chosen: dict[str, str] = {}
+    for one in sorted(set(bare.values()), key=lambda s: (-weight[s], s)):
+        chosen[one] = next((other for other in chosen.values() if one and alike(one, other)), one)
+    return {word: chosen[bare[skeleton(word)]] for word in count}
+
+
+class _Keys:
+    """The key of each mention, by what all the mentions of the event show."""
+
+    def __init__(self, found: Mapping[str, list[Mention]], words: dict[str, str]) -> None:
+        self._words = words
+        self._alone: set[str] = set()
+        self._first: dict[str, set[str]] = defaultdict(set)
+        self._votes: Counter[str] = Counter()
+        self._latest: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        for article, some in found.items():
+            for mention in some:
+                self._learn(article, mention)
+        self.acronyms = {words[w]: w for some in found.values() for m in some for w in m.words if ACRONYM.fullmatch(w)}
+
+    def _learn(self, article: str, mention: Mention) -> None:
+        own = self.words(mention)
+        if len(own) == 1:
+            if mention.words[0].lower() not in GENERIC:
+                self._alone.add(own[0])
+            return
+        is_person = mention.person is True or (mention.person is None and mention.role is not None and len(own) == 2)
+        self._votes[own[-1]] += 1 if is_person else -1
+        self._first[own[-1]].add(own[0])
+        self._latest[f"{article} {own[-1]}"].append((mention.span.start, own[0], own[-1]))
+
+    def words(self, mention: Mention) -> list[str]:
+        """The skeletons of the mention's words."""
+        return [self._words[w] for w in mention.words if self._words[w]]
+
+    def of(self, article: str, mention: Mention) -> set[str]:
+        """The keys of a mention: of its words that name alone, else of the whole."""
+        own = self.words(mention)
+        if not own:
+            return set()
+        if person := self.person(article, mention):
+            return {person}
+        initials = "".join(w[0] for w in mention.words).lower()
+        if len(own) > 1 and initials in self.acronyms:
+            return {f"name:{initials}"}
+        alone = {f"name:{w}" for w in own if w in self._alone}
+        return alone or {"name:" + " ".join(own)}
+
+    def person(self, article: str, mention: Mention) -> str | None:
+        """The key of the person whom the mention names; None where it is nobody that is known as one."""
+        own = self.words(mention)
+        if not own or self._votes[own[-1]] <= 0:
+            return None
+        last = own[-1]
+        if len(self._first[last]) < 2:
+            return f"name:{last}"
+        if len(own) > 1:
+            return f"name:{own[0]} {last}"
+        before = [entry for entry in self._latest[f"{article} {last}"] if entry[0] <= mention.span.start]
+        return f"name:{before[-1][1]} {last}" if before else f"name:{last}"
+
+
+def _nations(doc: Doc) -> tuple[list[Named], set[int]]:
+    """Nations and currencies, the longest form first; the part before a hyphen counts ("US-Konzern").
+
+    Also where the nations stand that are named themselves, not by their seat of government.
+    """
+    index = nations.index()
+    found, i = [], 0
+    themselves = set()
+    while i < len(doc):
+        size, place = 1, None
+        for length in range(min(nations.LONGEST, len(doc) - i), 0, -1):
+            phrase = doc[i : i + length].text.removesuffix("'s").removesuffix("’s")
+            place = index.get(phrase) or (index.get(phrase.partition("-")[0]) if length == 1 else None)
+            if place:
+                size = length
+                break
+        if place:
+            end = doc[i + size - 1]
+            kind = "nation" if place.kind == "seat" else place.kind
+            form = "" if place.kind == "seat" else doc[i : i + size].text
+            found.append(Named(Span(doc[i].idx, end.idx + len(end)), f"{kind}:{place.code}", form))
+            if place.kind == "nation":
+                themselves.add(doc[i].idx)
+        i += size
+    return found, themselves
+
+
+def _long_forms(doc: Doc, keys: _Keys) -> list[Named]:
+    """Where an acronym of the event is written out: "Gewerkschaft Deutscher Lokomotivführer"."""
+    known = {a for a in keys.acronyms if len(a) > 2}
+    found = []
+    capital = [t for t in doc if t.text[:1].isalpha() and t.lower_ not in SMALL]
+    for size in {len(a) for a in known}:
+        for k in range(len(capital) - size + 1):
+            run = capital[k : k + size]
+            initials = "".join(t.lower_[0] for t in run)
+            near = all(b.i - a.i <= 2 for a, b in pairwise(run))
+            if initials in known and near and all(t.text[0].isupper() and len(t) > 2 for t in run):
+                found.append(Named(Span(run[0].idx, run[-1].idx + len(run[-1])), f"name:{initials}", initials.upper()))
+    return found
+
+
+def _roles(
+    people: Mapping[str, list[tuple[Mention, str | None]]], languages: Mapping[str, str], article: str
+) -> dict[str, str]:
+    """The roles that one person alone has, in the articles of this one's language: "landrat" → name:kersten."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for other, some in people.items():
+        if languages[other] == languages[article]:
+            for mention, key in some:
+                if mention.role and key:
+                    held[mention.role].add(key)
+    return {role: next(iter(keys)) for role, keys in held.items() if len(keys) == 1}
