@@ -10,7 +10,8 @@ from types import TracebackType
 
 os.environ.setdefault("QT_API", "pyside6")  # QtAwesome asks qtpy, which may find another Qt first
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.preferences import Preferences
@@ -38,6 +39,20 @@ def make_window(app: QApplication) -> Window:
     return Window(preferences, theme, languages)
 
 
+class FileOpener(QObject):
+    """Hands the files that the desktop sends to the running application (macOS) to the window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._window.desk.open([event.file()])
+            return True
+        return False
+
+
 def tell_crashes(window: Window) -> None:
     """From now on an unexpected error on the main thread is told in ``window``, which goes on."""
 
@@ -57,6 +72,7 @@ def run(files: Sequence[str], sample: bool) -> int:
     app = make_application()
     window = make_window(app)
     tell_crashes(window)
+    app.installEventFilter(FileOpener(window))
     window.show()
     # After the first paint: nothing that the comparison needs is imported before the window is seen.
     QTimer.singleShot(0, lambda: window.open_first(list(files), sample))

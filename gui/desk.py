@@ -44,9 +44,9 @@ class Desk(QObject):
 
         While a comparison is under way it is started again with the new ones.
         """
-        projects = [s for s in sources if isinstance(s, str) and s.endswith(PROJECT)]
+        projects = [s for s in sources if isinstance(s, str) and s.lower().endswith(PROJECT)]
         if projects:
-            self.open_project(projects[0])
+            self.open_project(projects[0], [s for s in sources if s not in projects])
             return
         asked = [*self._asked, *sources]
         if not asked:
@@ -101,8 +101,8 @@ class Desk(QObject):
         self.failed.emit([])
         self.project_changed.emit()
 
-    def open_project(self, path: str) -> None:
-        """Show the project saved at ``path`` in place of what is open."""
+    def open_project(self, path: str, more: Sequence[Source] = ()) -> None:
+        """Show the project saved at ``path`` in place of what is open, then add ``more`` to it."""
 
         def load(job: Job) -> Comparison:
             from core import store
@@ -116,6 +116,7 @@ class Desk(QObject):
             self.failed.emit(list(comparison.failures))
             self.opened.emit([path])
             self.project_changed.emit()
+            self.open(more)
 
         self._jobs.start(load, done)
 

@@ -186,6 +186,11 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSlider::groove:horizontal { height: 4px; background: $edge; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $edge; border-radius: 2px; }
+QSlider::add-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
+QSlider::handle:horizontal:focus { border: 2px solid $text; }
 QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: $accent; }
 """

@@ -44,7 +44,7 @@ class Window(QMainWindow):
 
     def __init__(self, preferences: Preferences, theme: Theme, languages: Languages) -> None:
         super().__init__()
-        self._preferences, self._theme, self._languages = preferences, theme, languages
+        self._preferences, self.theme, self.languages = preferences, theme, languages
         self.session = Session(self)
         self.jobs = Jobs(self)
         self.desk = Desk(self.session, self.jobs, self)
@@ -82,17 +82,17 @@ class Window(QMainWindow):
         for view in (self.reading, self.claims, self.lenses):
             self._views.addWidget(view)
         self.inspector = Inspector(self.session, self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(self._views)
-        self._split.addWidget(self.inspector)
-        self._split.setStretchFactor(0, 1)
-        self._split.setCollapsible(0, False)
-        self._split.setSizes([1080, 360])
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self._views)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([1080, 360])
         page = QWidget(self)
         self.find = FindBar(page)
         self.notice = Notice(self.session, page)
-        self._stack(page, self.notice, LensBar(self.session, page), self._split, self.find)
+        self._stack(page, self.notice, LensBar(self.session, page), self.splitter, self.find)
         self.welcome = Welcome(self.actions_, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.welcome)
@@ -119,7 +119,7 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         self.resize(1440, 900)
         self.restoreGeometry(self._preferences.layout("window"))
-        self._split.restoreState(self._preferences.layout("inspector"))
+        self.splitter.restoreState(self._preferences.layout("inspector"))
         self.actions_["inspector"].setChecked(True)
         self.show_view("reading")
         self._show_recent()
@@ -143,8 +143,8 @@ class Window(QMainWindow):
         self.actions_["inspector"].toggled.connect(self.inspector.setVisible)
         self.actions_["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         QShortcut(QKeySequence("Esc"), self, self._escape)
-        self.menus.on_theme(self._theme.choice, self.choose_theme)
-        self.menus.on_language(self._languages.choice, self.choose_language)
+        self.menus.on_theme(self.theme.choice, self.choose_theme)
+        self.menus.on_language(self.languages.choice, self.choose_language)
 
     def _connect_news(self) -> None:
         self.session.comparison_changed.connect(self._update)
@@ -161,7 +161,7 @@ class Window(QMainWindow):
         self.desk.exported.connect(lambda path: self.say(self.tr("Saved: %1").replace("%1", path)))
         self.jobs.refused.connect(self._refused)
         self.jobs.crashed.connect(self.tell_crash)
-        self._theme.changed.connect(self._recolor)
+        self.theme.changed.connect(self._recolor)
         self.welcome.recent_chosen.connect(lambda path: self.desk.open([path]))
 
     def ask_files(self) -> None:
@@ -244,12 +244,12 @@ class Window(QMainWindow):
     def choose_theme(self, choice: str) -> None:
         """Follow the theme ``choice`` (of ``theme.CHOICES``) from now on."""
         self._preferences.theme = choice
-        self._theme.choose(self._preferences.theme)
+        self.theme.choose(self._preferences.theme)
 
     def choose_language(self, choice: str) -> None:
         """Speak ``choice`` (``system``, ``en`` or ``de``) from now on."""
         self._preferences.language = choice
-        self._languages.choose(choice)
+        self.languages.choose(choice)
 
     # What the window says
 
@@ -341,6 +341,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._preferences.keep_layout("window", self.saveGeometry())
-        self._preferences.keep_layout("inspector", self._split.saveState())
+        self._preferences.keep_layout("inspector", self.splitter.saveState())
+        self.hide()  # the threads may need a moment to end
         self.jobs.finish()
         event.accept()

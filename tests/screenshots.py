@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,6 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog
 
 from core.errors import UserError
@@ -27,8 +29,31 @@ from gui.preferences import Preferences
 from gui.theme import Theme, ThemeChoice
 from gui.translation import Languages
 from gui.window import Window
+from tests.gui import comparisons
 
 WIDE, SMALL = QSize(1440, 900), QSize(1280, 800)
+
+
+# Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for Simulation of Color Vision Deficiency",
+# severity 1.0; rows give R, G, B of linear light.
+SIGHTS = {
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+}
+Matrix = tuple[tuple[float, float, float], ...]
+
+
+def seen_with(image: QImage, matrix: Matrix) -> QImage:
+    """``image`` as somebody sees it whose eyes have the sight that ``matrix`` describes."""
+    import numpy as np
+
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    size = (image.height(), image.bytesPerLine())
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(size)[:, : image.width() * 3]
+    light = (flat.reshape(image.height(), image.width(), 3) / 255.0) ** 2.2
+    seen = np.clip(light @ np.array(matrix).T, 0, 1) ** (1 / 2.2)
+    pixels = np.ascontiguousarray((seen * 255).round().astype(np.uint8))
+    return QImage(pixels.data, image.width(), image.height(), 3 * image.width(), QImage.Format.Format_RGB888).copy()
 
 
 class Studio:
@@ -68,9 +93,13 @@ class Studio:
         window.deleteLater()
 
     def save(self, name: str, window: Window) -> None:
-        """The window as it is painted now, with what lies over it."""
+        """The window as it is painted now, or the dialog over it; as the colour-blind see it where the name says so."""
         top = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()), window)
-        top.grab().save(str(self.folder / f"{name}.png"))
+        image = top.grab().toImage()
+        for sight, matrix in SIGHTS.items():
+            if sight in name:
+                image = seen_with(image, matrix)
+        image.save(str(self.folder / f"{name}.png"))
         sys.stdout.write(f"{name}\n")
         if top is not window:
             top.close()
@@ -92,8 +121,6 @@ def sample() -> Comparison:
 
 def by_hand() -> Comparison:
     """A comparison that needs no analysis."""
-    from tests.gui import comparisons
-
     return comparisons.small()
 
 
@@ -103,6 +130,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--by-hand", action="store_true", help="a comparison made by hand in place of the sample")
+    parser.add_argument("--scaled", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(argv)
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as settings:
@@ -110,9 +138,20 @@ def main(argv: list[str] | None = None) -> int:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         studio = Studio(options.folder, options.only)
         comparison = by_hand() if options.by_hand else sample()
-        for _ in pictures(studio, comparison):
+        for _ in (scaled if options.scaled else pictures)(studio, comparison):
             pass
+    if not options.scaled:
+        # The scale is read when the application starts, so these need one of their own.
+        again = [sys.executable, "-m", "tests.screenshots", *(argv or sys.argv[1:]), "--scaled"]
+        subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
     return 0
+
+
+def scaled(studio: Studio, comparison: Comparison) -> Iterator[None]:
+    """The pictures at 200 %."""
+    yield studio.shoot("empty-200", None, size=SMALL)
+    yield studio.shoot("reading-200", comparison, first_group, SMALL)
+    yield studio.shoot("claims-200", comparison, claims, SMALL, theme="dark", language="de")
 
 
 def first_group(window: Window) -> None:
@@ -174,6 +213,10 @@ def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
         yield studio.shoot(f"shortcuts-{theme}", None, lambda w: w.actions_["shortcuts"].trigger(), theme=theme)
         yield studio.shoot(f"about-{theme}", None, lambda w: w.actions_["about"].trigger(), theme=theme, language="de")
         yield studio.shoot(f"drop-{theme}", comparison, lambda w: w.veil.cover(), theme=theme)
+    for sight in SIGHTS:
+        yield studio.shoot(f"reading-{sight}", comparison, first_group)
+    yield studio.shoot("reading-12-columns", comparisons.big(columns=12, words=600), first_group)
+    yield studio.shoot("reading-40000-words", comparisons.big(columns=4, words=10_000), first_group)
     yield studio.shoot("reading-1280", comparison, first_group, SMALL)
     yield studio.shoot("empty-1280", None, size=SMALL)
 

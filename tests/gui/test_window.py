@@ -9,13 +9,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.errors import UserError
 from core.job import Job
 from core.model import Article, Comparison, Decision
 from gui.crash import CrashDialog
+from gui.preferences import Preferences
 from gui.window import Window
 
 Compared = list[list[object]]
@@ -68,8 +78,8 @@ def mime_of(paths: list[str]) -> QMimeData:
     return mime
 
 
-def drop(window: Window, mime: QMimeData) -> QDropEvent:
-    """Let ``mime`` go over the middle of the window."""
+def drop(window: QWidget, mime: QMimeData) -> QDropEvent:
+    """Let ``mime`` go over ``window`` (or a part of it)."""
     place, copy, left = QPointF(400, 400), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(window, QDragEnterEvent(place.toPoint(), copy, mime, left, none))
@@ -118,6 +128,24 @@ def test_files_can_be_dropped_anywhere(window: Window, compared: Compared, files
     assert drop(window, mime_of(files)).isAccepted()
     qtbot.waitUntil(lambda: window.session.comparison is not None)
     assert compared == [files]
+
+
+def test_files_can_be_dropped_on_a_column_too(
+    window: Window, compared: Compared, comparison: Comparison, files: list[str], qtbot: QtBot
+) -> None:
+    window.session.show(comparison)
+    column = window.reading.findChildren(QTextEdit)[0]
+    assert drop(column.viewport(), mime_of(files)).isAccepted()
+    qtbot.waitUntil(lambda: bool(compared))
+    assert compared[0][-2:] == files
+
+
+def test_an_address_is_not_fetched_but_explained(window: Window, compared: Compared, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/article.html")])
+    assert not drop(window, mime).isAccepted()
+    assert "nothing from the web" in window.statusBar().currentMessage()
+    assert not window.jobs.busy
 
 
 def test_a_veil_shows_that_a_drop_is_welcome(window: Window, files: list[str]) -> None:
@@ -415,3 +443,17 @@ def choose(window: Window) -> Callable[[str, str], None]:
         next(a for a in getattr(window.menus, menu).actions() if a.data() == value).trigger()
 
     return pick
+
+
+def test_the_window_comes_back_as_it_was_left(window: Window, comparison: Comparison, qtbot: QtBot) -> None:
+    window.session.show(comparison)
+    window.resize(window.minimumSizeHint().width(), 600)  # as wide as it has to be: the screen offscreen has 800 px
+    window.splitter.setSizes([700, 361])
+    sizes = window.splitter.sizes()
+    window.close()
+    again = Window(Preferences(), window.theme, window.languages)
+    qtbot.addWidget(again)
+    again.show()
+    again.session.show(comparison)
+    assert again.size() == window.size()
+    assert again.splitter.sizes() == sizes
