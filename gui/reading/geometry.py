@@ -38,6 +38,7 @@ class Geometry:
         self._document = document
         self._lines: list[_Line] | None = None
         self._starts: list[int] = []
+        self._tops: list[float] = []
         self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
 
     def forget(self) -> None:
@@ -67,13 +68,30 @@ class Geometry:
         """The unit nearest to the left edge at height ``y``."""
         return max(0, self._document.documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit))
 
-    def _between(self, start: int, end: int) -> list[_Line]:
+    def hit(self, at: QPointF) -> int | None:
+        """The unit whose character is at ``at``; None beside the text. Qt's own exact hit test misses the first line
+        after an empty paragraph that is set lower than its font."""
+        lines = self._all()
+        number = bisect_right(self._tops, at.y()) - 1
+        if number < 0 or at.y() > lines[number].bottom:
+            return None
+        line = lines[number]
+        if not line.x - 1 <= at.x() <= line.right + 1:
+            return None
+        return line.offset + line.line.xToCursor(at.x() - line.x, QTextLine.CursorPosition.CursorOnCharacter)
+
+    def _all(self) -> list[_Line]:
         if self._lines is None:
             self._lines = self._measure()
             self._starts = [line.start for line in self._lines]
+            self._tops = [line.top for line in self._lines]
+        return self._lines
+
+    def _between(self, start: int, end: int) -> list[_Line]:
+        lines = self._all()
         first = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_right(self._starts, max(start, end - 1))
-        return [line for line in self._lines[first:last] if line.end > start]
+        return [line for line in lines[first:last] if line.end > start]
 
     def _measure(self) -> list[_Line]:
         ascent, size = QFontMetricsF(self._document.defaultFont()).ascent(), em(self._document)

@@ -46,7 +46,6 @@ class Overview(QWidget):
             self._map = self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._map)
-        self._chosen(painter)
         c = colors(self)
         scroll = self._text.verticalScrollBar().value()
         top, bottom = self.y_of(scroll), self.y_of(scroll + self._text.viewport().height())
@@ -57,6 +56,7 @@ class Overview(QWidget):
         painter.setBrush(shade)
         painter.setPen(QPen(QColor(c.faint), 1))
         painter.drawRoundedRect(seen, 3, 3)
+        self._chosen(painter)
 
     def _chosen(self, painter: QPainter) -> None:
         accent, scroll = QColor(colors(self).accent), self._text.verticalScrollBar().value()

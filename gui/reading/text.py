@@ -145,9 +145,8 @@ class ArticleText(QTextEdit):
         if self.verticalScrollBar().maximum() != highest:
             self.verticalScrollBar().setRange(0, highest)
 
-    def _unit_under(self, at: QPointF) -> int:
-        on_page = at + QPointF(0, self.verticalScrollBar().value())
-        return self.document().documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
+    def _unit_under(self, at: QPointF) -> int | None:
+        return self.geometry_of.hit(at + QPointF(0, self.verticalScrollBar().value()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -186,7 +185,7 @@ class ArticleText(QTextEdit):
         super().mouseMoveEvent(event)
         if not event.buttons():
             unit = self._unit_under(event.position())
-            over = unit >= 0 and self.passages.claim_at(unit) is not None
+            over = unit is not None and self.passages.claim_at(unit) is not None
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
             if self.viewport().cursor().shape() != shape:
                 self.viewport().setCursor(shape)
@@ -197,8 +196,10 @@ class ArticleText(QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def _choose_at(self, unit: int) -> None:
-        mark, claim = (self.passages.mark_at(unit), self.passages.claim_at(unit)) if unit >= 0 else (None, None)
+    def _choose_at(self, unit: int | None) -> None:
+        if unit is None:
+            return
+        mark, claim = self.passages.mark_at(unit), self.passages.claim_at(unit)
         if mark:
             self.mark_clicked.emit(mark)
         elif claim:
@@ -219,9 +220,9 @@ class ArticleText(QTextEdit):
             return True
         return super().viewportEvent(event)
 
-    def tip(self, unit: int) -> str:
+    def tip(self, unit: int | None) -> str:
         """What the tooltip at ``unit`` says: the marks there with their reasons, nothing where there is none."""
-        here = [self._index.mark[s.id] for s in self.passages.marks if unit >= 0 and s.start <= unit < s.end]
+        here = [self._index.mark[s.id] for s in self.passages.marks if unit is not None and s.start <= unit < s.end]
         return "\n\n".join(f"{look.LOOKS[m.kind].letter}  {look.name(m.kind)}\n{look.reason(m)}" for m in here)
 
     def letter_font(self) -> QFont:
