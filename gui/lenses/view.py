@@ -6,7 +6,17 @@ from collections import Counter
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from core.model import KINDS, Kind, Voice
 from gui import marks as look
@@ -129,6 +139,11 @@ class LensBar(QWidget):
 
     def _switch(self, kind: Kind, on: bool) -> None:
         kinds = self._session.filter.kinds
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier:
+            # Alt shows this kind alone, and a second time all of them again.
+            self._session.filter_marks(kinds=frozenset(KINDS) if kinds == {kind} else frozenset({kind}))
+            self._say()
+            return
         self._session.filter_marks(kinds=kinds | {kind} if on else kinds - {kind})
 
     def _hear(self, voice: Voice, on: bool) -> None:

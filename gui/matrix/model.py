@@ -169,7 +169,7 @@ class MatrixModel(QAbstractTableModel):
         words = self._search.casefold().split()
         if words and index:
             rows = [group for group in rows if self._holds(index, group, words)]
-        if self._sorted:
+        if self._sorted and index:
             rows.sort(key=self._key(), reverse=self._order[1] is Qt.SortOrder.DescendingOrder)
         self._rows = rows
         self._row_of = {group.id: row for row, group in enumerate(rows)}

@@ -1,0 +1,89 @@
+"""The lens bar, driven as a person would."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.model import KINDS
+from gui.lenses.view import LensBar
+from gui.session import Session
+from tests.gui import comparisons
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    session = Session()
+    session.show(comparisons.small())
+    return session
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, session: Session) -> LensBar:
+    bar = LensBar(session)
+    qtbot.addWidget(bar)
+    bar.resize(1300, bar.heightForWidth(1300))
+    bar.show()
+    return bar
+
+
+def test_every_kind_has_a_chip_with_its_count(bar: LensBar) -> None:
+    assert {kind: chip.count for kind, chip in bar.chips.items() if chip.count != 1} == {"loaded": 2}
+    assert all(chip.isChecked() for chip in bar.chips.values())
+
+
+def test_a_click_switches_a_kind_off_and_on(bar: LensBar, session: Session) -> None:
+    QTest.mouseClick(bar.chips["loaded"], Qt.MouseButton.LeftButton)
+    assert session.filter.kinds == frozenset(KINDS) - {"loaded"}
+    QTest.mouseClick(bar.chips["loaded"], Qt.MouseButton.LeftButton)
+    assert session.filter.kinds == frozenset(KINDS)
+
+
+def test_space_switches_the_focused_kind(bar: LensBar, session: Session) -> None:
+    bar.chips["figure"].setFocus()
+    QTest.keyClick(bar.chips["figure"], Qt.Key.Key_Space)
+    assert "figure" not in session.filter.kinds
+
+
+def test_an_alt_click_shows_one_kind_alone_and_another_all(bar: LensBar, session: Session) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    QTest.mouseClick(bar.chips["figure"], Qt.MouseButton.LeftButton, alt)
+    assert session.filter.kinds == {"figure"}
+    QTest.mouseClick(bar.chips["figure"], Qt.MouseButton.LeftButton, alt)
+    assert session.filter.kinds == frozenset(KINDS)
+
+
+def test_the_slider_hides_weak_cues_and_the_counts_follow(bar: LensBar, session: Session) -> None:
+    bar.slider.setValue(75)
+    assert session.filter.strength == 0.75
+    assert bar.chips["loaded"].count == 1
+    assert bar.chips["certainty"].count == 0
+
+
+def test_a_voice_can_be_left_out(bar: LensBar, session: Session) -> None:
+    bar.voices["speaker"].trigger()
+    assert session.filter.voices == {"outlet"}
+    assert bar.voice.text().startswith("Outlet’s voice")
+    bar.voices["outlet"].trigger()
+    assert bar.voice.text().startswith("No voice")
+
+
+def test_it_shows_what_another_view_has_set(bar: LensBar, session: Session) -> None:
+    session.filter_marks(kinds=frozenset({"label"}), strength=0.5)
+    assert [kind for kind, chip in bar.chips.items() if chip.isChecked()] == ["label"]
+    assert bar.slider.value() == 50
+
+
+def test_a_chip_that_is_off_looks_so(bar: LensBar) -> None:
+    on = bar.chips["loaded"].grab().toImage()
+    bar.chips["loaded"].setChecked(False)
+    assert bar.chips["loaded"].grab().toImage() != on
+
+
+def test_chips_go_on_in_the_next_line_where_there_is_no_room(bar: LensBar) -> None:
+    assert bar.heightForWidth(500) > bar.heightForWidth(1400)
+    bar.resize(500, bar.heightForWidth(500))
+    assert all(chip.geometry().right() <= 500 for chip in bar.chips.values())

@@ -1,0 +1,123 @@
+"""The claims view, driven as a person would."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.matrix.model import FIRST_ARTICLE, Filter
+from gui.matrix.view import MatrixView
+from gui.session import Session
+from tests.gui import comparisons
+
+QUAY = FIRST_ARTICLE + 3
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    session = Session()
+    session.show(comparisons.small())
+    return session
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session) -> MatrixView:
+    view = MatrixView(session)
+    qtbot.addWidget(view)
+    view.resize(1300, 620)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def click(view: MatrixView, row: int, column: int) -> None:
+    at = view.table.visualRect(view.model.index(row, column)).center()
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_on_a_wording_chooses_that_claim(view: MatrixView, session: Session) -> None:
+    click(view, 3, FIRST_ARTICLE + 2)
+    assert session.choice.group_id == "g-cost"
+    assert session.index
+    assert session.index.text(session.choice.claim_id or "").startswith("Repairs will cost")
+
+
+def test_a_click_on_an_empty_cell_chooses_the_group(view: MatrixView, session: Session) -> None:
+    click(view, 2, QUAY)
+    assert session.choice.group_id == "g-vehicles"
+    assert session.choice.claim_id is None
+
+
+def test_the_keyboard_goes_from_row_to_row(view: MatrixView, session: Session) -> None:
+    click(view, 0, 0)
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    assert session.choice.group_id == "g-cracks"
+
+
+def test_a_choice_made_elsewhere_is_followed_and_not_answered(view: MatrixView, session: Session) -> None:
+    said: list[object] = []
+    session.choice_changed.connect(lambda: said.append(session.choice))
+    session.choose_group("g-boysen")
+    assert view.table.currentIndex().row() == 5
+    assert len(said) == 1
+    session.clear_choice()
+    assert not view.table.selectionModel().hasSelection()
+
+
+def test_typing_into_the_search_narrows_the_list(view: MatrixView) -> None:
+    QTest.keyClicks(view.search, "euros")
+    assert view.model.rowCount() == 1
+    assert view.found.text() == "1 of 7"
+
+
+def test_chips_say_how_many_they_show(view: MatrixView) -> None:
+    assert view.chips[Filter.BY_ALL].text().endswith("3")
+    QTest.mouseClick(view.chips[Filter.CONFLICT], Qt.MouseButton.LeftButton)
+    assert view.model.rowCount() == 1
+    assert view.chips[Filter.CONFLICT].isChecked()
+    assert not view.chips[Filter.ALL].isChecked()
+
+
+def test_the_choice_survives_a_filter_that_hides_it(view: MatrixView, session: Session) -> None:
+    session.choose_group("g-ferries")
+    QTest.mouseClick(view.chips[Filter.BY_ALL], Qt.MouseButton.LeftButton)
+    assert session.choice.group_id == "g-ferries"
+    QTest.mouseClick(view.chips[Filter.ALL], Qt.MouseButton.LeftButton)
+    assert view.table.currentIndex().row() == 6
+
+
+def test_a_click_on_a_head_sorts_and_a_third_one_restores(view: MatrixView) -> None:
+    header = view.table.horizontalHeader()
+    place = header.sectionViewportPosition(QUAY) + 20
+    for _ in range(3):
+        QTest.mouseClick(
+            header.viewport(), Qt.MouseButton.LeftButton, pos=header.viewport().rect().center().__class__(place, 8)
+        )
+    assert [view.model.group(r).id for r in range(7)] == [f"g-{name}" for name in comparisons.CLAIMS]
+
+
+def test_an_omission_is_hatched_and_a_wording_is_not(view: MatrixView) -> None:
+    image = view.table.viewport().grab().toImage()
+
+    def colours(row: int, column: int) -> int:
+        rect = view.table.visualRect(view.model.index(row, column)).adjusted(6, 40, -6, -6)
+        return len(
+            {image.pixel(x, y) for x in range(rect.left(), rect.left() + 40) for y in range(rect.top(), rect.top() + 8)}
+        )
+
+    assert colours(4, FIRST_ARTICLE + 1) > 1
+
+
+def test_all_articles_have_the_room_that_there_is(view: MatrixView) -> None:
+    widths = [view.table.columnWidth(c) for c in range(view.model.columnCount())]
+    assert view.table.viewport().width() - 4 <= sum(widths) <= view.table.viewport().width()
+
+
+def test_double_click_asks_for_the_text(view: MatrixView, qtbot: QtBot) -> None:
+    at = view.table.visualRect(view.model.index(1, 1)).center()
+    with qtbot.waitSignal(view.opened, timeout=1000):
+        QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
