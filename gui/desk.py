@@ -124,6 +124,7 @@ class Desk(QObject):
         """Save the project at ``path``."""
         comparison = self._session.comparison
         assert comparison
+        step = self._session.undo.index()
 
         def write(job: Job) -> None:
             from core import store
@@ -132,7 +133,8 @@ class Desk(QObject):
 
         def done(_: None) -> None:
             self.project = path
-            self._session.undo.setClean()
+            if self._session.undo.index() == step:  # nothing was decided while the file was written
+                self._session.undo.setClean()
             self.opened.emit([path])
             self.project_changed.emit()
 

@@ -39,9 +39,11 @@ def ask_to_keep(parent: QWidget) -> Answer:
     """What to do with changes that were not saved."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(QCoreApplication.translate("Saving", "Save your notes and corrections?"))
+    box.setText(QCoreApplication.translate("Saving", "Save this comparison?"))
     box.setInformativeText(
-        QCoreApplication.translate("Saving", "They are lost otherwise. The articles themselves are not touched.")
+        QCoreApplication.translate(
+            "Saving", "Otherwise your notes and corrections are lost. The articles themselves are not touched."
+        )
     )
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)

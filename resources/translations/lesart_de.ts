@@ -975,12 +975,12 @@
         <translation>Bericht</translation>
     </message>
     <message>
-        <source>Save your notes and corrections?</source>
-        <translation>Notizen und Korrekturen speichern?</translation>
+        <source>Save this comparison?</source>
+        <translation>Diesen Vergleich speichern?</translation>
     </message>
     <message>
-        <source>They are lost otherwise. The articles themselves are not touched.</source>
-        <translation>Sonst gehen sie verloren. Die Artikel selbst bleiben unberührt.</translation>
+        <source>Otherwise your notes and corrections are lost. The articles themselves are not touched.</source>
+        <translation>Sonst gehen Ihre Notizen und Korrekturen verloren. Die Artikel selbst bleiben unberührt.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,125 @@
+"""Projects and files, with the real store and the real reading room behind the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from core import store
+from core.model import Comparison, Decision
+from gui.opening import PROJECT, Pasted
+from gui.window import Window
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+NOTE = Decision("d1", "note", "2026-11-22T10:00:00Z", text="check this")
+
+
+def test_projects_have_the_stores_ending() -> None:
+    assert PROJECT == store.SUFFIX
+
+
+def test_a_project_is_saved_and_opened(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "bridge")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    window.session.show(comparison)
+    window.session.decide(NOTE, "Note")
+    assert window.isWindowModified()
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert "bridge.lesart" in window.windowTitle()
+    kept = window.session.comparison
+    window.actions_["close"].trigger()
+    assert window.welcome.isVisible()
+    window.desk.open([path + PROJECT])
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    assert window.session.comparison == kept
+    assert window.session.comparison is not None
+    assert window.session.comparison.decisions == (NOTE,)
+    assert "bridge.lesart" in window.windowTitle()
+    assert not window.isWindowModified()
+
+
+def test_saving_again_asks_for_no_name(window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot) -> None:
+    path = str(tmp_path / "bridge.lesart")
+    store.save(comparison, path)
+    window.desk.open([path])
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    window.session.decide(NOTE, "Note")
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert store.load(path).decisions == (NOTE,)
+
+
+def test_what_is_no_project_is_told_and_what_is_open_stays(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "other.lesart"
+    path.write_bytes(b"something else altogether")
+    window.session.show(comparison)
+    window.desk.open([str(path)])
+    qtbot.waitUntil(window.problems.isVisible)
+    assert "other.lesart" in window.problems.sentences()[0]
+    assert window.session.comparison == comparison
+
+
+def test_a_project_and_articles_together_add_the_articles(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "bridge.lesart")
+    store.save(comparison, path)
+    asked: list[object] = []
+    monkeypatch.setattr("core.compare.compare", lambda sources, job: asked.extend(sources) or comparison)
+    window.desk.open(["new.txt", path])
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [*comparison.articles, "new.txt"]
+
+
+def test_every_bad_file_gets_a_sentence_of_its_own(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "page.html").write_text("<html><body><nav>Home</nav></body></html>", encoding="utf-8")
+    (tmp_path / "large.txt").write_bytes(b"word " * 4_000_000)
+    names = ["empty.txt", "folder", "binary.txt", "page.html", "large.txt", "missing.pdf"]
+    window.desk.open([str(tmp_path / name) for name in names])
+    qtbot.waitUntil(window.problems.isVisible, timeout=60_000)
+    said = window.problems.sentences()
+    assert len(said) == len(names)
+    for name, sentence in zip(names, said, strict=True):
+        assert name in sentence
+        assert sentence.endswith((".", "!"))
+        assert "Traceback" not in sentence
+    assert window.welcome.isVisible()
+
+
+def test_a_paste_that_is_no_article_is_told(window: Window, qtbot: QtBot) -> None:
+    window.desk.open([Pasted("<html><body></body></html>", True, "clipboard")])
+    qtbot.waitUntil(window.problems.isVisible, timeout=60_000)
+    assert "clipboard" in window.problems.sentences()[0]
+
+
+def test_a_correction_while_comparing_is_not_lost(
+    window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = []
+
+    def slow(sources: object, job: object) -> Comparison:
+        while not go:
+            pass
+        return replace(comparison, articles=comparison.articles[::-1])
+
+    monkeypatch.setattr("core.compare.compare", slow)
+    window.session.show(comparison)
+    window.desk.open(["new.txt"])
+    window.session.decide(NOTE, "Note")
+    go.append(True)
+    qtbot.waitUntil(lambda: window.session.undo.index() == 2)
+    assert window.session.comparison is not None
+    assert window.session.comparison.decisions == (NOTE,)
