@@ -50,9 +50,9 @@ class Controls(QObject):
             "all_ribbons": (self.tr("&All ribbons"), self.tr("Join everything in sight, not only the chosen claim")),
             "serif": (self.tr("&Serif"), self.tr("Set the articles with serifs")),
             "smaller": (self.tr("S&maller text"), self.tr("Smaller article text")),
-            "larger": (self.tr("La&rger text"), self.tr("Larger article text")),
+            "larger": (self.tr("Lar&ger text"), self.tr("Larger article text")),
             "usual_size": (self.tr("&Usual text size"), self.tr("Article text in its usual size")),
-            "next_column": (self.tr("Next &column"), self.tr("Go to the column to the right")),
+            "next_column": (self.tr("Next c&olumn"), self.tr("Go to the column to the right")),
             "previous_column": (self.tr("Pre&vious column"), self.tr("Go to the column to the left")),
         }
         for name, (text, tip) in words.items():

@@ -253,12 +253,12 @@
         <translation>Artikel in kleinerer Schrift</translation>
     </message>
     <message>
-        <source>La&amp;rger text</source>
-        <translation>&amp;Größere Schrift</translation>
-    </message>
-    <message>
         <source>Larger article text</source>
         <translation>Artikel in größerer Schrift</translation>
+    </message>
+    <message>
+        <source>Lar&amp;ger text</source>
+        <translation>&amp;Größere Schrift</translation>
     </message>
     <message>
         <source>&amp;Usual text size</source>
@@ -269,12 +269,12 @@
         <translation>Artikel in der üblichen Schriftgröße</translation>
     </message>
     <message>
-        <source>Next &amp;column</source>
-        <translation>Nächste S&amp;palte</translation>
-    </message>
-    <message>
         <source>Go to the column to the right</source>
         <translation>Zur Spalte rechts daneben gehen</translation>
+    </message>
+    <message>
+        <source>Next c&amp;olumn</source>
+        <translation>Nächste S&amp;palte</translation>
     </message>
     <message>
         <source>Pre&amp;vious column</source>
@@ -1132,53 +1132,6 @@
     <message>
         <source>Lesart fetches nothing from the web. Save the page as a file, or copy its text.</source>
         <translation>Lesart holt nichts aus dem Netz. Speichern Sie die Seite als Datei, oder kopieren Sie ihren Text.</translation>
-    </message>
-</context>
-<context>
-    <name>widget</name>
-    <message>
-        <source>German</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Portuguese</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Polish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Russian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turkish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>language unknown</source>
-        <translation>Sprache unbekannt</translation>
     </message>
 </context>
 </TS>
