@@ -11,15 +11,7 @@ from core.model import Article
 from gui import theme
 from gui.elided import ElidedLabel
 from gui.places import outlet
-
-
-def languages(widget: QWidget) -> dict[str, str]:
-    """The names of the languages that articles come in, in the language of the interface."""
-    return {
-        "de": widget.tr("German"), "en": widget.tr("English"), "fr": widget.tr("French"), "it": widget.tr("Italian"),
-        "es": widget.tr("Spanish"), "pt": widget.tr("Portuguese"), "nl": widget.tr("Dutch"), "pl": widget.tr("Polish"),
-        "ru": widget.tr("Russian"), "tr": widget.tr("Turkish"), "und": widget.tr("language unknown"),
-    }  # fmt: skip
+from gui.translation import language_name
 
 
 def day(published: str | None) -> str:
@@ -87,7 +79,7 @@ class Head(QWidget):
             return
         a = self._article
         words = self.tr("%n word(s)", "", len(a.text.split()))
-        facts = [day(a.published), languages(self).get(a.language, a.language.upper()), words]
+        facts = [day(a.published), language_name(a.language), words]
         self.outlet.setText(outlet(a))
         self.title.setText(a.title)
         self.facts.setText("  ·  ".join(fact for fact in facts if fact))
