@@ -17,8 +17,13 @@ FORMATS: dict[str, str] = {
     "html": "report.format.html",
     "md": "report.format.md",
     "json": "report.format.json",
+    "csv": "report.format.csv",
+    "xlsx": "report.format.xlsx",
 }
 """What a report can be: suffix to the phrase key of its name."""
+
+MODULES = {"md": "markdown"}
+"""Modules that are not called as their formats' suffixes are; each has a ``render``."""
 
 ALSO = {"htm": "html", "markdown": "md"}
 """Other suffixes of the same formats."""
@@ -45,12 +50,13 @@ def render(
 
     ``language`` is ``en`` or ``de``. Raises KeyError where either is none of these.
     """
-    from core.report import html, json, markdown
+    from importlib import import_module
 
-    if format == "json":
-        return json.render(comparison, language)
-    renderers = {"html": html.render, "md": markdown.render}
-    return renderers[format](comparison, language, options)
+    if format not in FORMATS:
+        raise KeyError(format)
+    module = import_module(f"core.report.{MODULES.get(format, format)}")
+    content: str | bytes = module.render(comparison, language, options)
+    return content
 
 
 def write(

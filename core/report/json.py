@@ -15,14 +15,15 @@ from core.index import Index
 from core.model import Article, Claim, ClaimGroup, Comparison, Decision, Link, Mark, Passage, Span
 from core.phrases import say
 from core.report.decided import decided_links, decided_marks
+from core.report.options import Options
 
 VERSION = 1
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render(comparison: Comparison, language: str) -> str:
-    """The file's text; ``language`` is that of the marks' reasons. Raises nothing."""
+def render(comparison: Comparison, language: str, _options: Options) -> str:
+    """The file's text; ``language`` is that of the marks' reasons. The options choose nothing here."""
     text = json.dumps(data(comparison, language), ensure_ascii=False, indent=1)
     # Characters that turn the direction of writing are escaped, so that the file reads as it is.
     return _TURNING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
