@@ -1,0 +1,53 @@
+"""The project file ``NAME.lesart``: an SQLite database that holds a comparison and what the reader made of it.
+
+Written whole or not at all; what is in it is readable with any SQLite tool (the views ``read_claims``,
+``read_links`` and ``read_marks`` show it with the words). Only here is sqlite-utils used.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+from core.model import Comparison
+from core.store import content, file, schema
+
+SUFFIX = ".lesart"
+
+__all__ = ["SUFFIX", "load", "save"]
+
+
+def save(comparison: Comparison, path: str | os.PathLike[str]) -> None:
+    """Keep ``comparison`` in the project at ``path``: in place of what it held, or in a new file.
+
+    Source files that still are as they were read are kept with it. Raises UserError ``error.project.…`` with nothing
+    changed where the file cannot be written, or is none of Lesart's (an empty file is taken for a new one).
+    """
+    place = Path(path)
+    with file.told(place):
+        if place.exists() and not (place.is_file() and place.stat().st_size == 0):
+            file.check(place)
+            with closing(file.connect(place, writing=True)) as db:
+                schema.migrate(db)
+                content.write(db, comparison)
+        else:
+            with closing(file.in_memory()) as db:
+                content.write(db, comparison)
+                file.copy_whole(db, place)
+
+
+def load(path: str | os.PathLike[str]) -> Comparison:
+    """The comparison in the project at ``path``, equal to the one that was saved; the file stays as it is.
+
+    Raises UserError ``error.project.…`` where there is no project, or it is damaged, or newer than this program.
+    """
+    place = Path(path)
+    version = file.check(place)
+    with file.told(place, reading=True), closing(file.connect(place, writing=False)) as db:
+        if version == schema.version():
+            return content.read(db)
+        with closing(file.in_memory()) as copy:
+            db.conn.backup(copy.conn)
+            schema.migrate(copy)
+            return content.read(copy)

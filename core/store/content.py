@@ -1,0 +1,81 @@
+"""A comparison in the tables of a database, and the source files beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.model import Article, Comparison
+from core.store import rows
+from core.store.sound import check
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+LARGEST_ORIGINAL = 64_000_000
+"""Bytes; larger source files are not kept in the project."""
+
+
+def write(db: Database, comparison: Comparison) -> None:
+    """Put ``comparison`` in place of what ``db`` holds, in one transaction."""
+    tables = rows.rows(comparison)
+    with db.atomic():
+        for name in rows.TABLES:
+            db.execute(f"DELETE FROM {name}")
+            if tables[name]:
+                db.table(name).insert_all(tables[name])
+        keep_originals(db, comparison.articles)
+
+
+def read(db: Database) -> Comparison:
+    """The comparison in ``db``. Raises sqlite3.DatabaseError where the rows are none that Lesart wrote."""
+    try:
+        found = rows.comparison({name: list(db.query(f"SELECT * FROM {name} {_order(name)}")) for name in rows.TABLES})
+        check(found)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise sqlite3.DatabaseError(str(error)) from error
+    return found
+
+
+def _order(table: str) -> str:
+    return "" if table in ("provenance", "settings") else "ORDER BY place"
+
+
+def keep_originals(db: Database, articles: tuple[Article, ...]) -> None:
+    """Take in the source files that are still as they were read, and drop those that no article comes from."""
+    known = {row[0] for row in db.execute("SELECT sha256 FROM originals")}
+    for article in articles:
+        if article.sha256 not in known and (found := original(article)) is not None:
+            name, content = found
+            db.table("originals").insert(
+                {"sha256": article.sha256, "name": rows.text(name), "content": content}, ignore=True
+            )
+            known.add(article.sha256)
+    wanted = json.dumps([article.sha256 for article in articles])
+    db.execute("DELETE FROM originals WHERE sha256 NOT IN (SELECT value FROM json_each(?))", [wanted])
+
+
+def original(article: Article) -> tuple[str, bytes] | None:
+    """Name and bytes of the file that ``article`` was read from; None where it is gone, changed or very large.
+
+    For an article out of an archive or a table it is the whole file, where the article's hash is the whole file's.
+    """
+    if not article.source or "\0" in article.source:
+        return None
+    path = Path(article.source)
+    for place in (path, *path.parents):
+        try:
+            found = place.stat()
+            if not stat.S_ISREG(found.st_mode):
+                continue
+            if found.st_size > LARGEST_ORIGINAL:
+                return None
+            content = place.read_bytes()
+        except (OSError, ValueError):
+            continue
+        return (place.name, content) if hashlib.sha256(content).hexdigest() == article.sha256 else None
+    return None

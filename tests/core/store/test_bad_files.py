@@ -1,0 +1,184 @@
+"""What is no project, or cannot be written: one sentence that names the file, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from core import store
+from core.errors import UserError
+from core.phrases import LANGUAGES, table
+from core.store import file, schema
+from tests.core.report import event
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "river.lesart"
+    store.save(event.decided(), path)
+    return path
+
+
+def refused(key: str, path: Path, run: Callable[[], object]) -> None:
+    with pytest.raises(UserError) as caught:
+        run()
+    assert caught.value.key == f"error.project.{key}"
+    for language in LANGUAGES:
+        said = caught.value.say(language)
+        assert str(path) in said
+        assert said.endswith(".")
+
+
+def test_both_languages_say_the_same_things() -> None:
+    english, german = ({k for k in table(x) if k.startswith("error.project.")} for x in LANGUAGES)
+    assert english == german
+    used = {*file._BY_ERRNO.values(), *file._BY_CODE.values()}
+    assert used <= english
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    path = tmp_path / "gone.lesart"
+    refused("missing", path, lambda: store.load(path))
+    assert not path.exists()
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    path = tmp_path / "folder.lesart"
+    path.mkdir()
+    refused("folder", path, lambda: store.load(path))
+    refused("folder", path, lambda: store.save(event.comparison(), path))
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    path = tmp_path / "gone" / "river.lesart"
+    refused("missing", path, lambda: store.load(path))
+    refused("no_folder", path, lambda: store.save(event.comparison(), path))
+
+
+def test_a_name_too_long(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300 + ".lesart")
+    refused("name", path, lambda: store.save(event.comparison(), path))
+
+
+@pytest.mark.parametrize(
+    ("key", "content"),
+    [
+        ("empty", b""),
+        ("foreign", b"A text, not a database.\n" * 30),
+        ("foreign", b"\x89PNG\r\n\x1a\n" + b"\0" * 200),
+        ("damaged", b"SQLite fo"),
+        ("damaged", b"SQLite format 3\x00" + b"\x10"),
+    ],
+)
+def test_not_a_database(tmp_path: Path, key: str, content: bytes) -> None:
+    path = tmp_path / "odd.lesart"
+    path.write_bytes(content)
+    refused(key, path, lambda: store.load(path))
+    if content:
+        refused(key, path, lambda: store.save(event.comparison(), path))
+        assert path.read_bytes() == content
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.lesart"
+    os.mkfifo(path)
+    refused("foreign", path, lambda: store.load(path))
+    refused("foreign", path, lambda: store.save(event.comparison(), path))
+
+
+def test_another_programs_database(tmp_path: Path) -> None:
+    path = tmp_path / "other.lesart"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE bookmarks (url)")
+    before = path.read_bytes()
+    refused("other_program", path, lambda: store.load(path))
+    refused("other_program", path, lambda: store.save(event.comparison(), path))
+    assert path.read_bytes() == before
+
+
+def test_a_newer_file(project: Path) -> None:
+    with sqlite3.connect(project) as db:
+        db.execute(f"PRAGMA user_version = {schema.version() + 1}")
+    before = project.read_bytes()
+    refused("newer", project, lambda: store.load(project))
+    refused("newer", project, lambda: store.save(event.comparison(), project))
+    assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize("share", [0.0001, 0.01, 0.1, 0.5, 0.9, 0.999])
+def test_truncated(project: Path, share: float) -> None:
+    whole = project.read_bytes()
+    project.write_bytes(whole[: max(1, int(len(whole) * share))])
+    refused("damaged", project, lambda: store.load(project))
+    refused("damaged", project, lambda: store.save(event.comparison(), project))
+
+
+def test_a_page_overwritten(project: Path) -> None:
+    whole = bytearray(project.read_bytes())
+    for page in range(4096, len(whole), 4096):
+        broken = whole.copy()
+        broken[page : page + 4096] = b"\xa5" * 4096
+        project.write_bytes(broken)
+        refused("damaged", project, lambda: store.load(project))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM settings",
+        "DELETE FROM articles",
+        "UPDATE claims SET stop = 1000000",
+        "UPDATE claims SET start = 'here'",
+        "UPDATE claims SET content = '[[1, 2'",
+        "UPDATE claims SET voice = 'nobody'",
+        "UPDATE marks SET kind = 'lie'",
+        "UPDATE links SET names = '7'",
+        "UPDATE group_links SET link = -1",
+        "UPDATE decisions SET kind = 'burn'",
+        "UPDATE articles SET title = CAST(x'ff' AS TEXT) WHERE place = 0",
+        "DROP TABLE against",
+    ],
+)
+def test_made_by_hand(project: Path, change: str) -> None:
+    with sqlite3.connect(project) as db:
+        db.execute(change)
+    refused("damaged", project, lambda: store.load(project))
+
+
+def test_a_trigger_in_a_strangers_file_runs_nothing(project: Path) -> None:
+    with sqlite3.connect(project) as db:
+        db.execute("CREATE TRIGGER t AFTER INSERT ON claims BEGIN SELECT load_extension('/nowhere/evil'); END")
+    refused("damaged", project, lambda: store.save(event.comparison(), project))
+    assert store.load(project) == event.decided()
+
+
+def test_in_use(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file, "PATIENCE", 0.0)
+    other = sqlite3.connect(project)
+    other.execute("BEGIN EXCLUSIVE")
+    refused("busy", project, lambda: store.load(project))
+    refused("busy", project, lambda: store.save(event.comparison(), project))
+    other.close()
+    assert store.load(project) == event.decided()
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Callable[[int], None]]:
+    """Let no file grow beyond so many bytes: what a full disk does to a write."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_disk_full(project: Path, small_disk: Callable[[int], None]) -> None:
+    new = project.with_name("new.lesart")
+    small_disk(20_000)
+    refused("full", new, lambda: store.save(event.comparison(), new))
+    refused("full", project, lambda: store.save(event.comparison(), project))
+    assert store.load(project) == event.decided()
+    assert [p.name for p in project.parent.iterdir()] == [project.name]
