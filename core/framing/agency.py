@@ -1,0 +1,124 @@
+"""Agency: who did it is hidden, shifted or brought to the fore.
+
+What it sees. In linked claims: passives without a doer, verbs that let things happen (``es kam zu``, ``Eier flogen``, went
+missing; ``resources/lexicons/unmoved.*.txt``), deeds as nouns, and subjects that no linked claim has as its subject,
+where a linked claim's verb is active and of similar meaning.
+
+Method. Voice and subject from the parse (English) or from tags and places (German, see ``predicates``), verbs compared
+by the sentence encoder, a fitted scorer. After Fowler, Hodge, Kress and Trew 1979 ("Language and Control"), van Leeuwen
+1996 ("The representation of social actors"), Greene and Resnik 2009 ("More than words: syntactic packaging and implicit
+sentiment").
+
+What it cannot see. Who the true doer is; actors hidden across sentences; German subjects behind prepositions or in long
+middle fields; shifts of blame that keep the same subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.framing.evidence import Candidate, Evidence
+from core.framing.predicates import Predicate
+from core.framing.statement import Statement, Statements, core_of, passages, share
+from core.model import Kind, Reason, Span
+
+KIND: Kind = "agency"
+ACTORS = frozenset({"PROPN"})
+
+
+def find(evidence: Evidence) -> Iterator[Candidate]:
+    """The predicates and deed nouns of linked claims."""
+    statements = Statements(evidence)
+    grouped = [c for c in sorted(evidence.claims, key=lambda c: c.id) if c.id in evidence.group_of]
+    words = {w for c in grouped for p in statements.of(c).predicates for w in (p.lemma, _subject(p))}
+    meaning = Meanings(evidence, sorted(words - {""}))
+    for claim in grouped:
+        others = statements.counterparts(claim)
+        if not others:
+            continue
+        evidence.job.check()
+        statement = statements.of(claim)
+        for predicate in statement.predicates:
+            yield _candidate(statements, meaning, statement, others, predicate, predicate.span)
+        for cue in statement.cues:
+            if cue.lexicon == "unmoved" and not any(cue.span.overlap(p.span) for p in statement.predicates):
+                yield _candidate(statements, meaning, statement, others, None, cue.span)
+
+
+class Meanings:
+    """Vectors of verbs and subjects, made in one go: one word at a time takes the encoder twenty times as long."""
+
+    def __init__(self, evidence: Evidence, words: Sequence[str]) -> None:
+        self._row = {word: i for i, word in enumerate(words)}
+        self._vectors = evidence.encoder.vectors(list(words), evidence.job)
+
+    def alike(self, word: str, others: Sequence[str]) -> float:
+        """The highest cosine of ``word`` and one of ``others``, 0 where one is empty."""
+        rows = [self._row[o] for o in others if o]
+        if not word or not rows:
+            return 0.0
+        return round(float((self._vectors[rows] @ self._vectors[self._row[word]]).max()), 3)
+
+
+def _subject(predicate: Predicate) -> str:
+    """The head of the subject: its last noun or name."""
+    nouns = [t for t in predicate.subject if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return nouns[-1].lemma_ if nouns else ""
+
+
+def _person(predicate: Predicate) -> bool:
+    """Whether the subject looks like somebody who acts: a name, a pronoun of persons."""
+    return any(
+        t.pos_ in ACTORS or t.lower_ in {"er", "sie", "wir", "ich", "he", "she", "they", "we", "wer", "who"}
+        for t in predicate.subject
+    )
+
+
+def _candidate(
+    statements: Statements,
+    meaning: Meanings,
+    statement: Statement,
+    others: Sequence[Statement],
+    predicate: Predicate | None,
+    span: Span,
+) -> Candidate:
+    evidence, article_id = statements.evidence, statement.claim.article_id
+    cue = next((c for c in statement.cues if c.lexicon == "unmoved" and c.span.overlap(span)), None)
+    theirs = [p for o in others for p in o.predicates]
+    active = [p for p in theirs if not p.passive]
+    acting = [o for o in others if any(not p.passive and _person(p) for p in o.predicates)]
+    own_subject = _subject(predicate) if predicate else ""
+    lemma = predicate.lemma if predicate else ""
+    features = {
+        **statements.context(article_id, span, statement),
+        "passive": float(predicate is not None and predicate.passive),
+        "agentless": float(predicate is not None and predicate.passive and not predicate.agent),
+        "happens": float(cue is not None and cue.group == "happens"),
+        "noun": float(predicate is None),
+        "person": float(predicate is not None and _person(predicate)),
+        "no_subject": float(not own_subject),
+        "mood": float(predicate is not None and predicate.reported),
+        "first": float(predicate is not None and statement.predicates[0] is predicate),
+        "predicates": min(4, len(statement.predicates)) / 4,
+        "theirs_passive": share(o.passive for o in others),
+        "theirs_active": share(bool(o.predicates) and not o.passive for o in others),
+        "theirs_acting": share(o in acting for o in others),
+        "same_subject": meaning.alike(own_subject, [_subject(p) for p in theirs]),
+        "same_verb": meaning.alike(lemma, [p.lemma for p in theirs]),
+        "active_verb": meaning.alike(lemma, [p.lemma for p in active]),
+        "speech": float(any(c.lexicon == "stance" and c.span.overlap(span) for c in statement.cues)),
+        "copula": float(lemma in {"sein", "be", "haben", "have", "werden"}),
+        "prior": 0.3 if predicate and predicate.passive and acting else 0.15 if cue else 0.04,
+    }
+    contrast = acting or [o for o in others if o.predicates and not o.passive]
+    sort = "passive" if predicate and predicate.passive else "happens" if cue else "subject"
+    values = [("words", evidence.text(article_id, span))]
+    key = f"mark.agency.{sort}"
+    if contrast:
+        home = contrast[0].claim.article_id
+        values += [("other", evidence.text(home, core_of(contrast[0]))), ("article", evidence.name(home))]
+        key += ".against"
+    return Candidate(
+        KIND, article_id, span, features, Reason(key, tuple(values)), passages(contrast or others),
+        evidence.group_of[statement.claim.id].id, evidence.voice(article_id, span),
+    )  # fmt: skip

@@ -1,0 +1,138 @@
+"""Attribution: another source, a hidden one or none for the same claim; verbs of speaking that judge.
+
+What it sees. Verbs of speaking that are not neutral, by family (doubting, conceding, insisting, threatening, attacking,
+complaining, praising, vouching; ``resources/lexicons/stance.*.txt``); claims that linked claims attribute and this one
+states as its own; source lines where linked claims have none; speakers without a name (Experten, pals, Kreise).
+
+Method. Lexicon cues with German separable verbs put together again, comparison within the group, a fitted scorer.
+After Geis 1987 ("The Language of Politics"), Caldas-Coulthard 1994 ("On reporting reporting"), Recasens et al. 2013
+("Linguistic models for analyzing and detecting biased language": factive, assertive and implicative verbs) and
+Sheng and others' quote attribution work.
+
+What it cannot see. Whether two names are the same person; a source that the sentence before names for a whole
+paragraph; own reporting that needs no source; a quotation cut short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.framing.evidence import Candidate, Evidence
+from core.framing.statement import Cue, Statement, Statements, core_of, passages, share
+from core.model import Kind, Reason, Span
+
+KIND: Kind = "attribution"
+STANCES = ("doubting", "conceding", "insisting", "threatening", "attacking", "complaining", "praising", "vouching")
+PRIOR = {
+    "doubting": 0.5, "conceding": 0.5, "insisting": 0.3, "threatening": 0.4, "attacking": 0.3, "complaining": 0.2, "praising": 0.2,
+    "vouching": 0.25, "source": 0.12, "hearsay": 0.15, "unnamed": 0.25, "bare": 0.15, "neutral": 0.03,
+}  # fmt: skip
+
+
+def find(evidence: Evidence) -> Iterator[Candidate]:
+    """Judging verbs, source lines, unnamed speakers, and linked claims that lost their source."""
+    statements = Statements(evidence)
+    for article in evidence.articles:
+        evidence.job.check()
+        seen: list[Span] = []
+        for span, sort in _places(statements, article.id):
+            if any(span.overlap(other) for other in seen):
+                continue
+            seen.append(span)
+            claim = evidence.claim_at(article.id, span.start)
+            yield _candidate(statements, article.id, span, sort, statements.of(claim) if claim else None)
+        for claim in evidence.claims_of[article.id]:
+            statement = statements.of(claim)
+            others = statements.counterparts(claim)
+            if not statement.attributed and any(o.attributed for o in others):
+                span = core_of(statement)
+                if not any(span.overlap(other) for other in seen):
+                    yield _candidate(statements, article.id, span, "bare", statement)
+
+
+def _places(statements: Statements, article_id: str) -> Iterator[tuple[Span, str]]:
+    """Cues of speaking, those that judge first."""
+    cues = statements.cues(article_id)
+    speech = [
+        c for c in cues if c.lexicon == "stance" or (c.lexicon == "distance" and c.group in {"source", "hearsay"})
+    ]
+    for cue in cues:
+        if cue.lexicon == "stance" and cue.group in STANCES:
+            yield cue.span, cue.group
+    for cue in cues:
+        if cue.lexicon == "actors" and _speaks(statements.evidence, article_id, cue, speech):
+            yield cue.span, "unnamed"
+    for cue in cues:
+        if cue.lexicon == "distance" and cue.group in {"source", "hearsay"} and "soll" not in cue.lemma:
+            yield _line(statements.evidence, article_id, cue), cue.group
+        elif cue.lexicon == "stance" and cue.group == "neutral":
+            yield cue.span, "neutral"
+
+
+def _speaks(evidence: Evidence, article_id: str, cue: Cue, speech: list[Cue]) -> bool:
+    """Whether a verb of speaking or a source line stands within five words."""
+    near = Span(max(0, cue.span.start - 40), cue.span.end + 40)
+    return any(c.span.overlap(near) for c in speech)
+
+
+def _line(evidence: Evidence, article_id: str, cue: Cue) -> Span:
+    """A source line with the noun phrase behind it, up to a verb or a comma."""
+    end = cue.span.end
+    for k, token in enumerate(evidence.tokens(article_id, Span(cue.span.end, cue.span.end + 60))):
+        if k > 3 or token.is_punct or token.pos_ in {"VERB", "AUX"} or cue.lemma in {"zufolge", "said", "say"}:
+            break
+        end = token.idx + len(token)
+    return Span(cue.span.start, end)
+
+
+def _named(evidence: Evidence, article_id: str, span: Span) -> bool:
+    """Whether a proper name stands within six words of the cue."""
+    near = Span(max(0, span.start - 45), span.end + 45)
+    return any(t.pos_ == "PROPN" for t in evidence.tokens(article_id, near))
+
+
+def _candidate(
+    statements: Statements, article_id: str, span: Span, sort: str, statement: Statement | None
+) -> Candidate:
+    evidence = statements.evidence
+    others = statements.counterparts(statement.claim) if statement else ()
+    attributed = [o for o in others if o.attributed]
+    bare = [o for o in others if not o.attributed]
+    features = {
+        **statements.context(article_id, span, statement),
+        **{f"is_{name}": float(name == sort) for name in PRIOR},
+        "judging": float(sort in STANCES),
+        "theirs_attributed": share(o.attributed for o in others),
+        "theirs_neutral": share(bool(o.said("neutral")) and not o.said(*STANCES) for o in others),
+        "theirs_judging": share(bool(o.said(*STANCES)) for o in others),
+        "theirs_same": share(bool(o.said(sort)) for o in others),
+        "theirs_source": share(bool(o.said("source")) for o in others),
+        "theirs_quoted": share(o.quoted for o in others),
+        "theirs_mood": share(o.mood for o in others),
+        "theirs_unnamed": share(any(c.lexicon == "actors" for c in o.around) for o in others),
+        "own_unnamed": float(statement is not None and any(c.lexicon == "actors" for c in statement.around)),
+        "own_attributed": float(statement is not None and statement.attributed),
+        "own_quoted": float(statement is not None and statement.quoted),
+        "own_figures": float(statement is not None and bool(statement.figures)),
+        "own_mood": float(statement is not None and statement.mood),
+        "named": float(_named(evidence, article_id, span)),
+        "words": len(evidence.tokens(article_id, span)) / 8.0,
+        "prior": PRIOR[sort],
+    }
+    contrast = attributed if sort == "bare" or sort in STANCES else bare or attributed
+    return Candidate(
+        KIND, article_id, span, features, _reason(evidence, article_id, span, sort, contrast), passages(contrast or others),
+        evidence.group_of[statement.claim.id].id if statement and others else None, evidence.voice(article_id, span),
+    )  # fmt: skip
+
+
+def _reason(evidence: Evidence, article_id: str, span: Span, sort: str, contrast: list[Statement]) -> Reason:
+    values = [("words", evidence.text(article_id, span))]
+    if not contrast:
+        return Reason(f"mark.attribution.{sort}", tuple(values))
+    other = contrast[0]
+    home = other.claim.article_id
+    said = [c for c in other.said() if c.group != "doubt"]
+    shown = said[0].span if said else core_of(other)
+    values += [("other", evidence.text(home, shown)), ("article", evidence.name(home))]
+    return Reason(f"mark.attribution.{sort}.against", tuple(values))

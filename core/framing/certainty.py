@@ -1,0 +1,105 @@
+"""Certainty: the same claim, hedged here and plain there, or the other way round.
+
+What it sees. Modal verbs, sentence adverbs, verbs and nouns of expectation and of proof, each with a place on a scale
+from 0 (open) to 1 (beyond doubt) in ``resources/lexicons/hedges.*.txt``; a statement's place is that of its weakest
+hedge. Marked are hedges and boosters that linked claims do not have, and plain verbs where linked claims are hedged
+(``sind überlastet`` where another writes ``seien nach Ansicht des Landrats überlastet``).
+
+Method. Lexicon scale and comparison within the group, weighed by a fitted scorer. After Holmes 1982 ("Expressing doubt
+and certainty in English"), Hyland 1998 ("Hedging in Scientific Research Articles"), Rubin 2010 ("Epistemic modality:
+from uncertainty to certainty in the context of information seeking").
+
+What it cannot see. What hedges what: a hedge in the same clause may belong to another part of it; certainty that lies in
+the choice of the verb alone (a bill that is "passed" where it was "put forward") beyond the listed ones; negation and
+irony; conditions that another sentence states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.framing.evidence import Candidate, Evidence
+from core.framing.statement import PLAIN, Statement, Statements, core_of, passages, share
+from core.model import Kind, Reason, Span
+
+KIND: Kind = "certainty"
+
+
+def find(evidence: Evidence) -> Iterator[Candidate]:
+    """Hedges and boosters of all claims, plain verbs of the linked ones."""
+    statements = Statements(evidence)
+    for article in evidence.articles:
+        evidence.job.check()
+        seen: list[Span] = []
+        for cue in statements.cues(article.id):
+            if cue.lexicon == "hedges":
+                seen.append(cue.span)
+                claim = evidence.claim_at(article.id, cue.span.start)
+                statement = statements.of(claim) if claim else None
+                yield _candidate(statements, article.id, cue.span, cue.group, float(cue.side), cue.lemma, statement)
+        for claim in evidence.claims_of[article.id]:
+            statement = statements.of(claim)
+            for predicate in statement.predicates:
+                if claim.id in evidence.group_of and not any(predicate.span.overlap(s) for s in seen):
+                    yield _candidate(statements, article.id, predicate.span, "plain", PLAIN, predicate.lemma, statement)
+
+
+def _candidate(
+    statements: Statements,
+    article_id: str,
+    span: Span,
+    sort: str,
+    scale: float,
+    lemma: str,
+    statement: Statement | None,
+) -> Candidate:
+    evidence = statements.evidence
+    others = statements.counterparts(statement.claim) if statement else ()
+    sure = [o.sure for o in others]
+    weaker = [o for o in others if o.sure < min(scale, PLAIN) - 0.05]
+    stronger = [o for o in others if o.sure > scale + 0.05 or (o.boosted and scale < PLAIN)]
+    features = {
+        **statements.context(article_id, span, statement),
+        **{f"is_{name}": float(name == sort) for name in ("modal", "adverb", "verb", "noun", "plain")},
+        "scale": scale,
+        "booster": float(scale > PLAIN),
+        "own_sure": statement.sure if statement else PLAIN,
+        "own_boosted": statement.boosted if statement else 0.0,
+        "theirs_mean": sum(sure) / len(sure) if sure else PLAIN,
+        "theirs_least": min(sure, default=PLAIN),
+        "theirs_most": max(sure, default=PLAIN),
+        "difference": scale - (sum(sure) / len(sure) if sure else scale),
+        "weaker": share(o in weaker for o in others),
+        "stronger": share(o in stronger for o in others),
+        "theirs_boosted": share(bool(o.boosted) for o in others),
+        "theirs_mood": share(o.mood for o in others),
+        "theirs_attributed": share(o.attributed for o in others),
+        "own_attributed": float(statement.attributed) if statement else 0.0,
+        "own_mood": float(statement.mood) if statement else 0.0,
+        "same_word": float(any(lemma in o.lemmas for o in others)),
+        "same_scale": share(
+            any(c.lexicon == "hedges" and abs(float(c.side) - scale) < 0.06 for c in o.cues) for o in others
+        ),
+        "first": float(
+            statement is not None and bool(statement.predicates) and statement.predicates[0].span.start == span.start
+        ),
+        "prior": 0.3 if (weaker if scale >= PLAIN else stronger) else 0.06,
+    }
+    contrast = weaker if scale >= PLAIN else stronger
+    return Candidate(
+        KIND, article_id, span, features, _reason(evidence, article_id, span, scale, contrast), passages(contrast or others),
+        evidence.group_of[statement.claim.id].id if statement and others else None, evidence.voice(article_id, span),
+    )  # fmt: skip
+
+
+def _reason(evidence: Evidence, article_id: str, span: Span, scale: float, contrast: list[Statement]) -> Reason:
+    sort = "hedge" if scale < PLAIN else "booster" if scale > PLAIN else "plain"
+    values = [("words", evidence.text(article_id, span))]
+    if not contrast:
+        return Reason(f"mark.certainty.{sort}", tuple(values))
+    other = contrast[0]
+    home = other.claim.article_id
+    hedges = [c for c in other.cues if c.lexicon == "hedges" and (float(c.side) < PLAIN) == (scale >= PLAIN)]
+    shown = min(hedges, key=lambda c: float(c.side)).span if hedges else core_of(other)
+    values += [("other", evidence.text(home, shown)), ("article", evidence.name(home))]
+    return Reason(f"mark.certainty.{sort}.against", tuple(values))

@@ -1,0 +1,174 @@
+"""Figure: another number, date, time, place or name for the same thing.
+
+What it sees. Figures of linked claims (``core.language.figures``: units, rounding and bounds understood) that no
+counterpart gives in the same way: conflicts (``5`` and ``at least seven``), roundings (``knapp 2000`` for 1912), other
+bounds (``about`` and ``more than``), other units or a share for a count; words without a figure where a counterpart has
+one (``mehrere``, ``am späten Abend``); names that are spelled in another way (Sandvoß, Sandvoss).
+
+Method. Every figure is set against the nearest comparable one of each counterpart; a fitted scorer weighs how far
+they lie apart, how both are bounded, and what kind they are. Names: normalised similarity (Ratcliff and Obershelp's
+matching, difflib) of proper names between articles.
+
+What it cannot see. Whether two counts in one clause count the same thing, beyond their noun; places and facts without a
+figure that differ; figures of claims that were not linked; a name in another script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.framing import spelling
+from core.framing.evidence import Candidate, Evidence
+from core.framing.statement import Cue, Statement, Statements, core_of, share
+from core.language import figures
+from core.language.figures import Figure
+from core.model import Kind, Passage, Reason, Span
+
+KIND: Kind = "figure"
+KINDS = ("count", "share", "money", "measure", "duration", "date", "time", "age", "ordinal")
+BOUNDS = ("about", "nearly", "less", "over", "least", "more", "most", "vague", "range")
+
+
+def find(evidence: Evidence) -> Iterator[Candidate]:
+    """Figures and vague words of linked claims, names that are spelled in two ways."""
+    statements = Statements(evidence)
+    for claim in sorted(evidence.claims, key=lambda c: c.id):
+        others = statements.counterparts(claim)
+        statement = statements.of(claim)
+        if not others:
+            continue
+        for own in statement.figures:
+            yield _figure(statements, statement, own, others)
+        for cue in statement.cues:
+            if cue.lexicon == "vague" and not any(cue.span.overlap(f.span) for f in statement.figures):
+                yield _vague(statements, statement, cue, others)
+    yield from _names(statements)
+
+
+def _nearest(own: Figure, other: Statement) -> Figure | None:
+    """The figure of ``other`` that most likely is of the same thing; None where it has no comparable one."""
+    able = [f for f in other.figures if f.kind == own.kind and f.unit == own.unit and f.kind != "ordinal"]
+    if not able:
+        return None
+    return min(able, key=lambda f: (f.of != own.of or not own.of, abs(_ratio(own, f)), f.span))
+
+
+def _ratio(a: Figure, b: Figure) -> float:
+    """How far apart two comparable figures lie: the difference by the larger one; days and minutes as they are."""
+    if a.kind in {"date", "time"}:
+        return min(1.0, abs(a.value - b.value) / (30.0 if a.kind == "date" else 120.0))
+    return abs(a.value - b.value) / max(abs(a.value), abs(b.value), 1e-9)
+
+
+def _figure(statements: Statements, statement: Statement, own: Figure, others: Sequence[Statement]) -> Candidate:
+    near = [(o, _nearest(own, o)) for o in others]
+    pairs = [(o, f) for o, f in near if f is not None]
+    apart = [_ratio(own, f) for _, f in pairs]
+    conflicts = [(o, f) for o, f in pairs if figures.agree(own, f) is False]
+    unlike = [(o, f) for o, f in pairs if f.key != own.key or f.bound != own.bound]
+    loose = [o for o, f in near if f is None and any(c.lexicon == "vague" for c in o.cues)]
+    values = {
+        "conflicts": share(figures.agree(own, f) is False for _, f in pairs),
+        "unlike": share(f.key != own.key for _, f in pairs),
+        "other_bound": share(f.bound != own.bound for _, f in pairs),
+        "compared": share(f is not None for _, f in near),
+        "any_equal": float(any(f.key == own.key for _, f in pairs)),
+        "any_same": float(any(f.key == own.key and f.bound == own.bound for _, f in pairs)),
+        "nearest": min(apart, default=1.0),
+        "farthest": max(apart, default=0.0),
+        "same_noun": share(f.of == own.of and bool(own.of) for _, f in pairs),
+        "own_exact": float(own.exact),
+        "theirs_exact": share(f.exact for _, f in pairs),
+        "higher": share(own.value > f.value for _, f in pairs),
+        "precise": _precise(own) - (sum(_precise(f) for _, f in pairs) / len(pairs) if pairs else _precise(own)),
+        "digits": _precise(own) / 4,
+        "loose": share(o in loose for o in others),
+        "unit_elsewhere": share(
+            f is None and any(g.kind == own.kind or {g.kind, own.kind} == {"share", "count"} for g in o.figures)
+            for o, f in near
+        ),
+        "prior": 0.5 if conflicts else 0.35 if unlike and not any(f.key == own.key for _, f in pairs) else 0.08,
+    }
+    values |= {f"is_{k}": float(k == own.kind) for k in KINDS} | {f"said_{b}": float(b == own.bound) for b in BOUNDS}
+    contrast = [(o, f.span) for o, f in conflicts or unlike] or [(o, _loose_span(o)) for o in loose]
+    return _candidate(statements, statement, own.span, "other" if pairs else "exact", values, contrast)
+
+
+def _precise(figure: Figure) -> float:
+    """Digits that count: 1 of 2000, 4 of 1912."""
+    digits = f"{figure.value:.6g}".split("e")[0].replace(".", "").replace("-", "").strip("0")
+    return float(min(4, len(digits) or 1))
+
+
+def _loose_span(statement: Statement) -> Span:
+    return next((c.span for c in statement.cues if c.lexicon == "vague"), core_of(statement))
+
+
+def _vague(statements: Statements, statement: Statement, cue: Cue, others: Sequence[Statement]) -> Candidate:
+    """A word without a figure; ``timely`` figures of the counterparts are what a vague time stands for."""
+    kinds = {"date", "time", "duration"} if cue.group == "time" else {"count", "share", "money", "measure", "duration"}
+    own = {f.kind for f in statement.figures}
+    given = [(o, f) for o in others for f in o.figures if f.kind in kinds]
+    values = {
+        "is_vague": 1.0,
+        "vague_time": float(cue.group == "time"),
+        "given": share(any(f.kind in kinds for f in o.figures) for o in others),
+        "own_has": float(bool(own & kinds)),
+        "same_word": float(any(cue.lemma in o.lemmas for o in others)),
+        "prior": 0.2 if given and not own & kinds else 0.04,
+    }
+    return _candidate(statements, statement, cue.span, "vague", values, [(o, f.span) for o, f in given])
+
+
+def _candidate(
+    statements: Statements,
+    statement: Statement,
+    span: Span,
+    sort: str,
+    values: dict[str, float],
+    contrast: list[tuple[Statement, Span]],
+) -> Candidate:
+    evidence, article_id = statements.evidence, statement.claim.article_id
+    features = {**statements.context(article_id, span, statement), **values}
+    against = tuple(Passage(o.claim.article_id, s) for o, s in contrast[:3])
+    said = [("words", evidence.text(article_id, span))]
+    key = f"mark.figure.{sort}"
+    if against:
+        said += [
+            ("other", evidence.text(against[0].article_id, against[0].span)),
+            ("article", evidence.name(against[0].article_id)),
+        ]
+        key += ".against"
+    group = evidence.group_of[statement.claim.id].id
+    return Candidate(
+        KIND, article_id, span, features, Reason(key, tuple(said)), against, group, evidence.voice(article_id, span)
+    )
+
+
+def _names(statements: Statements) -> Iterator[Candidate]:
+    """Names that another article spells in another way."""
+    evidence = statements.evidence
+    for variant in spelling.variants(evidence):
+        claim = evidence.claim_at(variant.article_id, variant.span.start)
+        statement = statements.of(claim) if claim else None
+        others = {o.claim.article_id for o in statements.counterparts(claim)} if claim else set()
+        features = {
+            **statements.context(variant.article_id, variant.span, statement),
+            "is_name": 1.0,
+            "similar": variant.similar,
+            "linked": float(bool(others & {p.article_id for p in variant.others})),
+            "often": min(1.0, variant.times / 4),
+            "alone": variant.alone,
+            "first": float(variant.first),
+            "prior": 0.3,
+        }
+        values = (
+            ("words", evidence.text(variant.article_id, variant.span)),
+            ("other", evidence.text(variant.others[0].article_id, variant.others[0].span)),
+            ("article", evidence.name(variant.others[0].article_id)),
+        )
+        group = evidence.group_of.get(claim.id) if claim else None
+        yield Candidate(
+            KIND, variant.article_id, variant.span, features, Reason("mark.figure.name", values), variant.others[:3],
+            group.id if group else None, evidence.voice(variant.article_id, variant.span),
+        )  # fmt: skip

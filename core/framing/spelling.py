@@ -1,0 +1,92 @@
+"""Names that two articles spell in different ways: Sandvoß and Sandvoss, Yeraskh and Jerasch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from core.framing.evidence import Evidence
+from core.model import Passage, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SIMILAR = 0.7
+"""Least similarity of two spellings of one name."""
+_ENDINGS = ("s", "'s", "’s", "es", "n", "en", "er", "in", "innen", "e", "ische", "ischen", "ischer", "sche", "schen")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A name at ``span`` that ``others`` spell differently: ``similar`` 0–1, written ``times`` times in its article.
+
+    ``alone`` is the share of the other articles that have neither form; ``first`` whether this is its first mention.
+    """
+
+    article_id: str
+    span: Span
+    others: tuple[Passage, ...]
+    similar: float
+    times: int
+    alone: float
+    first: bool
+
+
+def variants(evidence: Evidence) -> Iterator[Variant]:
+    """Every mention of a name whose form no other article has while one of them has a similar form."""
+    names = {a.id: _names(evidence, a.id) for a in evidence.articles}
+    words = {a.id: {t.lower_ for t in evidence.words[a.id]} for a in evidence.articles}
+    for home in sorted(names):
+        evidence.job.check()
+        for form, mentions in sorted(names[home].items()):
+            if any(form in words[a] for a in words if a != home):
+                continue
+            found = [
+                (similar, a, other)
+                for a in sorted(names)
+                if a != home
+                for other in names[a]
+                if (similar := _similar(form, other)) and other not in words[home]
+            ]
+            if not found:
+                continue
+            found.sort(key=lambda x: (-x[0], x[1], x[2]))
+            others = tuple(Passage(a, _span(names[a][other][0])) for _, a, other in found)
+            alone = 1 - len({a for _, a, _ in found}) / max(1, len(names) - 1)
+            for k, token in enumerate(mentions):
+                yield Variant(home, _span(token), others, found[0][0], len(mentions), alone, k == 0)
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _names(evidence: Evidence, article_id: str) -> dict[str, list[Token]]:
+    """The proper names of an article by lower-case form, with their mentions."""
+    found: dict[str, list[Token]] = {}
+    for token in evidence.words[article_id]:
+        if (
+            token.pos_ == "PROPN"
+            and len(token) > 3
+            and token.text[0].isupper()
+            and token.is_alpha
+            and not token.text.isupper()
+        ):
+            found.setdefault(token.lower_, []).append(token)
+    return found
+
+
+def _similar(a: str, b: str) -> float:
+    """Similarity of two forms, 0 below SIMILAR, for the same form with an ending, and for different beginnings."""
+    if abs(len(a) - len(b)) > 3 or _stem(a) == _stem(b) or a in b or b in a:
+        short, long = sorted((a, b), key=len)
+        if a == b or not long.startswith(short) or long[len(short) :] in _ENDINGS or len(long) - len(short) > 1:
+            return 0.0
+    value = SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return round(value, 3) if value >= SIMILAR else 0.0
+
+
+def _stem(word: str) -> str:
+    return next((word.removesuffix(e) for e in sorted(_ENDINGS, key=len, reverse=True) if word.endswith(e)), word)

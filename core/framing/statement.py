@@ -1,0 +1,297 @@
+"""How each claim is stated: who is named as its source, how sure, in which mood, who acts, with which figures.
+
+The lenses of distance, certainty, attribution, figure and agency all compare *how* linked claims say what they say.
+``Statements`` reads every article once: lexicon cues (``resources/lexicons``: stance, distance, hedges, actors,
+unmoved, vague), verbs with their mood and voice, figures; ``of`` sums them up for one claim. A claim is often a
+clause, and its source stands in the clause beside it, so sources are looked for in the whole sentence and all
+else in the claim itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from core.framing import predicates
+from core.framing.evidence import Evidence
+from core.framing.predicates import Predicate
+from core.language import figures, lexicons
+from core.model import Claim, Passage, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from core.language.encoder import Vectors
+    from core.language.figures import Figure
+
+LEXICONS = ("stance", "distance", "hedges", "actors", "unmoved", "vague")
+PLAIN = 0.8
+"""Where a statement without any hedge stands on the scale of the hedges lexicons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a lexicon: ``group`` (doubt, modal …), ``side`` (the place on a scale for hedges)."""
+
+    lexicon: str
+    group: str
+    side: str
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """How one claim is stated. ``cues`` lie in the claim, ``around`` in its sentence."""
+
+    claim: Claim
+    language: str
+    tokens: tuple[Token, ...]
+    cues: tuple[Cue, ...]
+    around: tuple[Cue, ...]
+    predicates: tuple[Predicate, ...]
+    figures: tuple[Figure, ...]
+    quoted: bool
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lower-case lemmas of its words."""
+        return frozenset(t.lemma_.lower() for t in self.tokens if t.is_alpha) | {t.lower_ for t in self.tokens}
+
+    def said(self, *groups: str) -> tuple[Cue, ...]:
+        """The stance and distance cues of its sentence that are of one of ``groups`` (all where none is given)."""
+        return tuple(
+            c for c in self.around if c.lexicon in {"stance", "distance"} and (not groups or c.group in groups)
+        )
+
+    @cached_property
+    def mood(self) -> bool:
+        """Whether one of its verbs is in the mood of reported speech."""
+        return any(p.reported for p in self.predicates)
+
+    @cached_property
+    def attributed(self) -> bool:
+        """Whether a source is named or hinted at, by words, mood or quotation marks."""
+        return self.quoted or self.mood or self.claim.attribution is not None or bool(self.said())
+
+    @cached_property
+    def sure(self) -> float:
+        """The place of its weakest hedge on the scale, PLAIN without one."""
+        scale = [float(c.side) for c in self.cues if c.lexicon == "hedges" and float(c.side) < PLAIN]
+        return min(scale, default=PLAIN)
+
+    @cached_property
+    def boosted(self) -> float:
+        """1 where a booster stands in it."""
+        return float(any(c.lexicon == "hedges" and float(c.side) > PLAIN for c in self.cues))
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether one of its verbs is in the passive."""
+        return any(p.passive for p in self.predicates)
+
+
+class Statements:
+    """All statements of one comparison, read when first asked for."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self._known: dict[str, Statement] = {}
+        self._cues: dict[str, tuple[Cue, ...]] = {}
+        self._predicates: dict[str, tuple[Predicate, ...]] = {}
+        self._figures: dict[str, tuple[Figure, ...]] = {}
+        self._others: dict[str, tuple[Statement, ...]] = {}
+
+    def cues(self, article_id: str) -> tuple[Cue, ...]:
+        """The lexicon cues of the article in the order of its text."""
+        if article_id not in self._cues:
+            self.evidence.job.check()
+            self._cues[article_id] = tuple(_cues(self.evidence, article_id))
+        return self._cues[article_id]
+
+    def predicates(self, article_id: str) -> tuple[Predicate, ...]:
+        """The finite verbs of the article with what belongs to them."""
+        if article_id not in self._predicates:
+            self._predicates[article_id] = tuple(predicates.find(self.evidence.docs[article_id]))
+        return self._predicates[article_id]
+
+    def figures(self, article_id: str) -> tuple[Figure, ...]:
+        """The figures of the article."""
+        if article_id not in self._figures:
+            published = self.evidence.article[article_id].published
+            self._figures[article_id] = figures.find(self.evidence.docs[article_id], published)
+        return self._figures[article_id]
+
+    def of(self, claim: Claim) -> Statement:
+        """How ``claim`` is stated."""
+        if claim.id not in self._known:
+            self._known[claim.id] = self._read(claim)
+        return self._known[claim.id]
+
+    def counterparts(self, claim: Claim) -> tuple[Statement, ...]:
+        """How the other articles state it, best link first."""
+        if claim.id not in self._others:
+            self._others[claim.id] = tuple(self.of(c) for c in self.evidence.counterparts(claim.id))
+        return self._others[claim.id]
+
+    def _read(self, claim: Claim) -> Statement:
+        home = claim.article_id
+        tokens = self.evidence.tokens_of(claim)
+        sentence = claim.span
+        if tokens:
+            first, last = tokens[0].sent, tokens[-1].sent
+            sentence = Span(min(claim.span.start, first.start_char), max(claim.span.end, last.end_char))
+        quotation = any(
+            q.words > 4 and q.span.overlap(claim.span) * 2 > len(claim.span) for q in self.evidence.quotations[home]
+        )
+        return Statement(
+            claim,
+            self.evidence.language(home),
+            tokens,
+            tuple(c for c in self.cues(home) if c.span.overlap(claim.span)),
+            tuple(c for c in self.cues(home) if c.span.overlap(sentence)),
+            tuple(p for p in self.predicates(home) if claim.span.start <= p.finite.idx < claim.span.end),
+            tuple(f for f in self.figures(home) if f.span.overlap(claim.span)),
+            quotation,
+        )
+
+    @cached_property
+    def tone(self) -> dict[str, float]:
+        """Article id to its loaded words per hundred: how far the article is from plain."""
+        found = {}
+        for article in self.evidence.articles:
+            lexicon = lexicons.load("loaded", article.language)
+            words = [t for t in self.evidence.words[article.id] if t.is_alpha]
+            loaded = sum(any(e.side == "loaded" for e in lexicon.of_token(t)) for t in words)
+            marks = article.text.count("!") + article.text.count("?")
+            found[article.id] = 100.0 * (loaded + marks) / max(60, len(words))
+        return found
+
+    def context(self, article_id: str, span: Span, statement: Statement | None) -> dict[str, float]:
+        """Features that every lens gives: where the place lies, in what article, and what it is compared with."""
+        evidence = self.evidence
+        tone, rest = self.tone[article_id], [v for a, v in self.tone.items() if a != article_id]
+        others = self.counterparts(statement.claim) if statement else ()
+        quotation = evidence.quotation_at(article_id, span)
+        return {
+            "headline": float(span.overlap(evidence.headline[article_id]) > 0),
+            "lead": float(span.overlap(evidence.lead[article_id]) > 0),
+            "position": span.start / max(1, len(evidence.article[article_id].text)),
+            "tone": tone,
+            "tone_rank": sum(v < tone for v in rest) / max(1, len(rest)),
+            "tone_over": tone - sum(rest) / max(1, len(rest)),
+            "grouped": float(bool(others)),
+            "counterparts": min(len(others), 6) / 6.0,
+            "quoted": float(quotation is not None and quotation.words > 4),
+            "length": min(len(statement.tokens), 40) / 40.0 if statement else 0.0,
+            "german": float(evidence.language(article_id) == "de"),
+            "mixed": share(o.language != evidence.language(article_id) for o in others),
+            "calmer": share(self.tone[o.claim.article_id] < tone for o in others),
+            "novel": self.novel(article_id, span, others),
+            "alike": self.alike(statement, others),
+            "meaning": self.meaning(statement, others),
+        }
+
+    def novel(self, article_id: str, span: Span, others: Sequence[Statement]) -> float:
+        """The share of the words in ``span`` that no counterpart in the same language has; 0.5 without any."""
+        own = [o.lemmas for o in others if o.language == self.evidence.language(article_id)]
+        words = [t.lemma_.lower() for t in self.evidence.tokens(article_id, span) if t.is_alpha]
+        if not own or not words:
+            return 0.5
+        return sum(not any(w in lemmas for lemmas in own) for w in words) / len(words)
+
+    def meaning(self, statement: Statement | None, others: Sequence[Statement]) -> float:
+        """The encoder's cosine between the statement and its nearest counterpart, 0 without any."""
+        if statement is None or not others:
+            return 0.0
+        rows, vectors = self._vectors
+        own = vectors[rows[statement.claim.id]]
+        return round(float((vectors[[rows[o.claim.id] for o in others]] @ own).max()), 3)
+
+    @cached_property
+    def _vectors(self) -> tuple[dict[str, int], Vectors]:
+        """The vectors of all linked claims, encoded in one go, and their rows by claim id."""
+        evidence = self.evidence
+        linked = [c for c in evidence.claims if c.id in evidence.group_of]
+        texts = [c.compared(evidence.article[c.article_id].text) for c in linked]
+        return {c.id: i for i, c in enumerate(linked)}, evidence.encoder.vectors(texts, evidence.job)
+
+    def alike(self, statement: Statement | None, others: Sequence[Statement]) -> float:
+        """How much of the statement's wording the nearest counterpart shares (0–1): near copies differ on purpose."""
+        if statement is None or not others:
+            return 0.0
+        return max(
+            (
+                len(statement.lemmas & o.lemmas) / max(1, len(statement.lemmas | o.lemmas))
+                for o in others
+                if o.language == statement.language
+            ),
+            default=0.0,
+        )
+
+
+def share(flags: Iterator[bool] | Sequence[bool]) -> float:
+    """The share of true ones among ``flags``, 0 of none."""
+    own = list(flags)
+    return sum(own) / len(own) if own else 0.0
+
+
+def passages(statements: Sequence[Statement], most: int = 3) -> tuple[Passage, ...]:
+    """The statements' claims as passages to show, at most ``most``."""
+    return tuple(Passage(s.claim.article_id, s.claim.span) for s in statements[:most])
+
+
+def core_of(statement: Statement) -> Span:
+    """What to show of a statement: the subject and verb of its first predicate, else its first words."""
+    tokens = statement.tokens[:6]
+    if not statement.predicates:
+        return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else statement.claim.span
+    first = statement.predicates[0]
+    start, end = first.span.start, first.span.end
+    if first.subject:
+        start = min(start, first.subject[0].idx)
+        end = max(end, first.subject[-1].idx + len(first.subject[-1]))
+    near = [t for t in statement.tokens if start <= t.idx < end]
+    if not near or len(near) > 9:
+        return first.span
+    return Span(near[0].idx, near[-1].idx + len(near[-1]))
+
+
+@cache
+def _entries(name: str, language: str, forms: tuple[str, ...]) -> tuple[lexicons.Entry, ...]:
+    return lexicons.load(name, language).of_word(*forms)
+
+
+def _cues(evidence: Evidence, article_id: str) -> Iterator[Cue]:
+    """The cues of every lexicon; of overlapping ones of a lexicon the longest."""
+    language = evidence.language(article_id)
+    tokens = evidence.words[article_id]
+    particles = predicates.particles(tokens) if language == "de" else {}
+    found: list[Cue] = []
+    for name in LEXICONS:
+        lexicon = lexicons.load(name, language)
+        if not lexicon.entries:
+            continue
+        own: list[Cue] = []
+        for entry, first, end in lexicon.idioms(tokens):
+            own.append(Cue(name, entry.group, entry.side, evidence.span_of(tokens[first:end]), " ".join(entry.words)))
+        taken = [c.span.start for c in sorted(own, key=lambda c: c.span)]
+        spans = sorted(c.span for c in own)
+        for token in tokens:
+            particle = particles.get(token.i)
+            forms = (
+                (particle.lower_ + token.lemma_.lower(),)
+                if particle is not None
+                else (token.lower_, token.lemma_.lower())
+            )
+            entries = _entries(name, language, forms)
+            at = bisect_left(taken, token.idx + 1) - 1
+            if entries and not (at >= 0 and spans[at].end > token.idx):
+                own.append(
+                    Cue(name, entries[0].group, entries[0].side, Span(token.idx, token.idx + len(token)), forms[-1])
+                )
+        found += own
+    yield from sorted(found, key=lambda c: (c.span, c.lexicon))
