@@ -24,9 +24,31 @@ def lenses() -> tuple[Lens, ...]:
 
     Imported here and not above, so that the window shows before they load.
     """
-    from core.framing import emphasis, label, loaded, omission, scare_quotes
+    from core.framing import (
+        agency,
+        attribution,
+        certainty,
+        distancing,
+        emphasis,
+        figure,
+        label,
+        loaded,
+        omission,
+        scare_quotes,
+    )
 
-    return (label, loaded, scare_quotes, emphasis, omission)
+    return (
+        label,
+        loaded,
+        scare_quotes,
+        distancing,
+        certainty,
+        attribution,
+        figure,
+        agency,
+        emphasis,
+        omission,
+    )
 
 
 def mark(
