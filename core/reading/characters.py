@@ -29,6 +29,8 @@ def clean(text: str) -> str:
     Words, punctuation, quotation marks, emoji and combining marks stay as they are. ``clean`` of a cleaned text is
     the text itself.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", text)
     text = _INVISIBLE.sub("", text)

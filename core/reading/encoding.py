@@ -18,6 +18,8 @@ _MARKS = (
 # What German and English (and French, Spanish, Italian …) text has beyond ASCII. Where all of a file's high bytes are
 # such characters in Windows-1252, it is Windows-1252: charset-normalizer calls short ones of them anything.
 _WESTERN = frozenset("äöüÄÖÜßéèêëàâáãåçñíîïóôõøúûùœæŒÆÉÈÀÁÂÇÑÓÔÖØÅŸÿ„“”‚‘’«»‹›–—…€£¥§°©®™·•½¼¾²³µ×¿¡ªº´\u00a0\u00ad†‡")
+# Signs inside a word: Polish or Czech text read as Western ("zag³osowa³a").
+_MISPLACED = re.compile("[a-z][³²¹¿¡½¼¾×Ÿ£¥][a-z]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 # A handful of broken bytes in a long UTF-8 file is a slip of some tool; more than this is another encoding.
 _BROKEN_SHARE = 0.001
@@ -57,7 +59,8 @@ def _guess(data: bytes, source: str) -> str:
     if broken.count("\ufffd") <= _BROKEN_SHARE * len(broken) and any(ord(c) > 127 and c != "\ufffd" for c in broken):
         return broken
     western = _strict(data, "cp1252")
-    if western is not None and all(c in _WESTERN for c in western if ord(c) > 127):
+    likely = western is not None and all(c in _WESTERN for c in western if ord(c) > 127)
+    if western is not None and likely and not _MISPLACED.search(western):
         return western
     from charset_normalizer import from_bytes
 

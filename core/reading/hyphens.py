@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from core.reading.characters import word_set
 
+_LONGEST_WORD = 100
 _LAST = re.compile(r"[^\W\d_][\w'’-]*-$")
 _FIRST = re.compile(r"^[^\W\d_][\w'’-]*")
 # "Nord-\nund Südkorea": the hyphen stands for a part that follows; it is not a break.
@@ -25,6 +26,17 @@ def words_of(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for line in lines for word in re.findall(r"[^\W\d_][\w'’-]*\w", line))
 
 
+def join_all(lines: Sequence[str], words: Collection[str], breaks_words: bool) -> str:
+    """The lines of one paragraph as one, each joined to the next as ``join_lines`` does."""
+    pieces: list[str] = []
+    before = lines[0]
+    for line in lines[1:]:
+        joined = join_lines(before, line, words, breaks_words)
+        pieces.append(joined[: len(joined) - len(line)])
+        before = line
+    return "".join([*pieces, before])
+
+
 def join_lines(line: str, after: str, words: Collection[str], breaks_words: bool) -> str:
     """Two lines of one paragraph as one. ``words`` is the text's vocabulary.
 
@@ -32,7 +44,7 @@ def join_lines(line: str, after: str, words: Collection[str], breaks_words: bool
     with the hyphen, and otherwise goes only where the setter breaks words (``breaks_words``: True for a PDF; text
     wrapped by hand is kept as it is).
     """
-    last, first = _LAST.search(line), _FIRST.match(after)
+    last, first = _LAST.search(line[-_LONGEST_WORD:]), _FIRST.match(after)
     if not last or not first or _HANGING.match(after):
         return f"{line} {after}"
     if not after[0].islower():

@@ -18,6 +18,9 @@ from core.reading.dates import to_iso
 from core.reading.encoding import decode
 from core.reading.lines import below_headline, without_closing_lines
 
+# A mail inside a mail inside a mail: the parser's work grows with the square of the depth.
+_MOST_PARTS = 200
+
 
 def read_mail(data: bytes, source: str, job: Job, encoding: str | None = None) -> tuple[Article, ...]:
     """The article of a mail: the subject is its title, the sender its outlet; attachments are not opened.
@@ -55,6 +58,8 @@ def read_saved_page(data: bytes, source: str, job: Job, encoding: str | None = N
 
 
 def _message(data: bytes, source: str) -> EmailMessage:
+    if data.count(b"boundary") > _MOST_PARTS:
+        raise UserError("error.damaged", source)
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except (ValueError, LookupError, AttributeError, IndexError, RecursionError) as error:

@@ -82,7 +82,7 @@ def _blocks(text: str) -> Iterator[Block]:
     """The blocks of the text; the first heading is the headline where nothing stands before it."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(text)
+    tokens = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"]).parse(text)
     kinds: list[SectionKind] = []
     row: list[str] | None = None
     first = True

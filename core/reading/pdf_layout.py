@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,7 +11,7 @@ from statistics import median
 
 from core.model import SectionKind
 from core.reading.article import Block
-from core.reading.hyphens import join_lines
+from core.reading.hyphens import join_all
 
 # A gutter is at least this wide (points); word gaps are narrower.
 _GUTTER = 8.0
@@ -20,6 +21,12 @@ _ALIGNED = 2.0
 _ITEM = re.compile(r"^[•·‣▪●–*-]\s+\S")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'“”’‘»«›‹)\]]*$")
 _HEADING = 1.08
+_INITIAL = 1.8
+# No page that a person reads has more pieces of lines, or more initials: such a one is drawn letter by letter, or made
+# to stop the program, and is read without columns.
+_MOST_LINES = 3_000
+_MOST_INITIALS = 30
+_BULLET = re.compile(r"^[•·‣▪●]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +48,16 @@ def reading_order(lines: Sequence[Line]) -> list[Line]:
     column from the left, in each column from the top. Pieces that stand on one line are joined."""
     if not lines:
         return []
+    lines = _with_initials(lines, median(line.size for line in lines for _ in line.text))
     gutters = _gutters(lines)
     spanning = [line for line in lines if any(line.left < gutter < line.right for gutter in gutters)]
-    bounds = sorted((line.top for line in spanning), reverse=True)
-
-    def band(line: Line) -> int:
-        return sum(line.top < bound - 0.1 for bound in bounds)
-
+    bounds = sorted(line.top for line in spanning)
     placed = []
     for line in lines:
         across = bool(gutters) and any(line.left < gutter < line.right for gutter in gutters)
         column = -1 if across or not gutters else sum(gutter <= line.left for gutter in gutters)
-        placed.append((band(line), column, replace(line, column=column)))
+        band = len(bounds) - bisect_right(bounds, line.top + 0.1)
+        placed.append((band, column, replace(line, column=column)))
     placed.sort(key=lambda item: (item[0], item[1], -item[2].top))
     return _rows([line for _, _, line in placed])
 
@@ -60,16 +65,20 @@ def reading_order(lines: Sequence[Line]) -> list[Line]:
 def _gutters(lines: Sequence[Line]) -> list[float]:
     """Where the page's columns after the first begin, less half a gutter: places where many lines start and that few
     lines cross."""
-    starts = sorted(line.left for line in lines)
+    if len(lines) > _MOST_LINES:
+        return []
+    starts = sorted({round(line.left) for line in lines})
     found: list[float] = []
     for start in starts:
         if found and start - found[-1] < 3 * _GUTTER:
             continue
-        if sum(abs(line.left - start) < _ALIGNED for line in lines) < _COLUMN_LINES:
+        aligned = sum(abs(line.left - start) < _ALIGNED for line in lines)
+        if aligned < _COLUMN_LINES:
             continue
         before = sum(line.right <= start - _GUTTER for line in lines)
         after = sum(line.left >= start - _ALIGNED for line in lines)
-        if before >= _COLUMN_LINES and len(lines) - before - after <= min(before, after):
+        # More lines that cross than lines that start here: an indented list, not a column.
+        if before >= _COLUMN_LINES and len(lines) - before - after <= aligned:
             found.append(start - _GUTTER / 2)
     return found
 
@@ -114,6 +123,23 @@ def paragraphs(lines: Sequence[Line], words: frozenset[str]) -> list[Block]:
     return blocks
 
 
+def _with_initials(lines: Sequence[Line], size: float) -> list[Line]:
+    """The lines with each large initial ("D" over three lines) put before the line that it begins."""
+    kept = list(lines)
+    large = [line for line in lines if len(line.text) == 1 and line.text.isalpha() and line.size > _INITIAL * size]
+    for initial in large if len(large) <= _MOST_INITIALS else []:
+        beside = [
+            line for line in kept
+            if line is not initial and line.left >= initial.left and initial.bottom < line.top <= initial.top + size
+            and line.text[0].islower()
+        ]  # fmt: skip
+        if beside:
+            first = max(beside, key=lambda line: line.top)
+            kept[kept.index(first)] = replace(first, text=initial.text + first.text, left=initial.left)
+            kept.remove(initial)
+    return kept
+
+
 def _leading(lines: Sequence[Line]) -> float:
     """The usual distance between two lines' tops (points)."""
     steps = [a.top - b.top for a, b in pairwise(lines) if a.column == b.column and 0 < a.top - b.top < 4 * a.size]
@@ -141,7 +167,8 @@ def _starts(current: Sequence[Line], line: Line, leading: float, edges: dict[int
     if last.column == line.column and step > 0:
         if step > 1.35 * leading:
             return True
-        indented = line.left - min(part.left for part in current) > 0.6 * line.size
+        # Two lines tell where the paragraph's edge is, the first of them may be indented itself.
+        indented = line.left - min(part.left for part in current[:2]) > 0.6 * line.size
         return (indented and ended and not _ITEM.match(current[0].text)) or (ended and short)
     # Over a column's or a page's end a paragraph goes on unless its last line ended early.
     new_left = edges[line.column][0]
@@ -149,12 +176,11 @@ def _starts(current: Sequence[Line], line: Line, leading: float, edges: dict[int
 
 
 def _block(lines: Sequence[Line], size: float, words: frozenset[str]) -> Block:
-    text = lines[0].text
-    for line in lines[1:]:
-        text = join_lines(text, line.text, words, breaks_words=True)
+    text = join_all([line.text for line in lines], words, breaks_words=True)
     kind: SectionKind = "paragraph"
     if _ITEM.match(text):
-        kind = "list"
+        # A bullet is drawn; a dash may be meant.
+        kind, text = "list", _BULLET.sub("", text)
     elif lines[0].size > _HEADING * size and len(text) < 200:
         kind = "heading"
     return Block(kind, text)

@@ -11,7 +11,7 @@ from core.model import Article
 from core.reading.article import Block, Facts, make_article
 from core.reading.characters import clean
 from core.reading.encoding import decode
-from core.reading.hyphens import join_lines, words_of
+from core.reading.hyphens import join_all, words_of
 from core.reading.lines import below_headline, without_closing_lines
 
 # Nobody wraps by hand beyond this; longer lines are paragraphs.
@@ -66,13 +66,13 @@ def _paragraphs(lines: list[str], words: frozenset[str]) -> Iterator[Block]:
     widest = max(map(len, lines))
     wrapped = widest <= _WIDEST_WRAP and _looks_wrapped(lines, widest)
     items = sum(bool(_ITEM.match(line)) for line in lines)
-    current = ""
-    for index, line in enumerate(lines):
-        if current and not _joins(lines[index - 1], line, widest, wrapped, items):
-            yield _block(current)
-            current = ""
-        current = join_lines(current, line, words, breaks_words=False) if current else line
-    yield _block(current)
+    current: list[str] = []
+    for line in lines:
+        if current and not _joins(current[-1], line, widest, wrapped, items):
+            yield _block(join_all(current, words, breaks_words=False))
+            current = []
+        current.append(line)
+    yield _block(join_all(current, words, breaks_words=False))
 
 
 def _block(text: str) -> Block:

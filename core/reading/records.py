@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from core.errors import UserError
@@ -38,9 +39,11 @@ def read_table(data: bytes, source: str, job: Job, encoding: str | None = None) 
     delimiter = max(_DELIMITERS, key=header.count)
     csv.field_size_limit(4 * MAX_CHARACTERS)
     try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(islice(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter), MAX_RECORDS + 1))
     except csv.Error as error:
         raise UserError("error.damaged", source) from error
+    if len(rows) > MAX_RECORDS:
+        raise UserError("error.too_many_records", source, count=text.count("\n"), limit=MAX_RECORDS)
     records = [{str(name).strip().lower(): cell for name, cell in row.items() if isinstance(cell, str)} for row in rows]
     if records and not any(name in record for record in records for name in TEXT):
         _name_text(records)

@@ -57,7 +57,7 @@ FORMATS: dict[str, str] = {suffix: family.label for family in FAMILIES for suffi
 """Every ending that can be opened (``.pdf``) and the phrase key of its family's name (``format.pdf``)."""
 
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
-_HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM6")
 # The first member of these packed files says what they are.
 _PACKED = ((b"mimetypeapplication/epub+zip", EPUB), (b"mimetypeapplication/vnd.oasis.opendocument.text", OPENDOCUMENT))

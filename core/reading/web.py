@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from core.errors import UserError
 from core.job import Job
 from core.model import Article, Dropped
-from core.reading.article import Block, Facts, make_article
+from core.reading.article import MAX_CHARACTERS, Block, Facts, grouped, make_article
 from core.reading.characters import folded, word_set
 from core.reading.encoding import decode
 from core.reading.lines import author_of, below_headline, boilerplate, date_of
@@ -35,11 +35,15 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})",
 _DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{100,}")
 # Fewer characters of paragraphs than this are no article; a page that calls itself one may be a news flash.
 _LEAST, _LEAST_OF_ARTICLE = 200, 50
+# Half as much again as an article may have, for what is around it; looked at before the slow part.
+_MOST = MAX_CHARACTERS * 3 // 2
 _LONGEST_CELL = 80
 _MERE_LINK = 0.8
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CREDIT = re.compile(
-    r"^(?:(?:foto|bild|photo|picture|image|credit|quelle|source|grafik|video)s?\s*:|©|\(c\)).{0,80}$", re.I
+    r"^(?:(?:foto|bild|photo|picture|image|credit|quelle|source|grafik|video)s?\s*:|©|\(c\)).{0,80}$"
+    r"|^[^.!?]{0,60}/\s?(?:getty(?: images)?|reuters|dpa|afp|ap(?: photo)?|epa|imago|picture alliance|shutterstock)$",
+    re.I,
 )
 _LEADS = word_set(
     "lead lede teaser intro standfirst dek subtitle subheadline subhead vorspann summary abstract description deck unterzeile excerpt"
@@ -68,6 +72,8 @@ def article_of(html: str, data: bytes, source: str) -> Article:
     if page is None:
         raise UserError("error.no_article", source)
     found = passages(page)
+    if sum(len(passage.text) for passage in found) > _MOST:
+        raise UserError("error.too_long", source, limit=grouped(MAX_CHARACTERS))
     facts = page_facts(page, html)
     choice = choose(html, found)
     if not _is_article(choice, facts):
@@ -97,7 +103,7 @@ def pieces(html: str) -> tuple[list[Block], list[Dropped]]:
     page = parse(_DATA.sub("data:,", html))
     found = passages(page) if page is not None else []
     kept = frozenset(i for i, p in enumerate(found) if not p.zones and (p.linked < _MERE_LINK or p.inside(*_HEADINGS)))
-    choice = Choice(found, kept, tuple((i, p.zones[0][1]) for i, p in enumerate(found) if p.zones))
+    choice = Choice(found, kept, {i: p.zones[0][1] for i, p in enumerate(found) if p.zones})
     blocks = [_block(found[index], _NO_FACTS, lead=False) for index in sorted(kept)]
     out = [(i, Dropped(p.text, choice.why(i) or "dropped.other")) for i, p in enumerate(found) if i not in kept]
     return blocks, _gathered(out)
@@ -195,14 +201,17 @@ def _same_row(before: Passage, passage: Passage) -> bool:
     """Whether both are cells of one row of a table of short entries (and not of a table that lays out a page)."""
     if before.tag not in ("td", "th") or passage.tag not in ("td", "th"):
         return False
-    short = len(before.text) <= _LONGEST_CELL and len(passage.text) <= _LONGEST_CELL
+    short = len(before.text) <= # Half as much again as an article may have, for what is around it; looked at before the slow part.
+_MOST = MAX_CHARACTERS * 3 // 2
+_LONGEST_CELL and len(passage.text) <= # Half as much again as an article may have, for what is around it; looked at before the slow part.
+_MOST = MAX_CHARACTERS * 3 // 2
+_LONGEST_CELL
     return short and before.element.getparent() is passage.element.getparent()
 
 
 def _is_lead(passage: Passage, facts: PageFacts) -> bool:
     words = labels(passage.element)
-    same = facts.description and folded(facts.description)[:60] == folded(passage.text)[:60]
-    return bool(words & _LEADS) or bool(same)
+    return bool(words & _LEADS) or bool(facts.description and folded(facts.description) == folded(passage.text))
 
 
 def _title(choice: Choice, facts: PageFacts) -> tuple[str, frozenset[int]]:

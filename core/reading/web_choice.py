@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.reading.characters import folded, word_set
@@ -38,11 +38,11 @@ class Choice:
 
     passages: Sequence[Passage]
     kept: frozenset[int]
-    reasons: tuple[tuple[int, str], ...] = ()
+    reasons: Mapping[int, str] = field(default_factory=dict)
 
     def why(self, index: int) -> str | None:
         """Why the passage is not of the article (a phrase key); None where it is."""
-        return None if index in self.kept else dict(self.reasons).get(index, "dropped.other")
+        return None if index in self.kept else self.reasons.get(index, "dropped.other")
 
 
 def choose(html: str, passages: Sequence[Passage]) -> Choice:
@@ -56,7 +56,7 @@ def choose(html: str, passages: Sequence[Passage]) -> Choice:
     zones = _zones(passages, matched)
     matched = {i for i in matched if i not in zones and not _points_away(passages[i])}
     kept = matched | _lost(passages, matched, zones)
-    reasons = tuple((i, zones.get(i) or _reason(p)) for i, p in enumerate(passages) if i not in kept)
+    reasons = {i: zones.get(i) or _reason(p) for i, p in enumerate(passages) if i not in kept}
     return Choice(passages, frozenset(kept), reasons)
 
 

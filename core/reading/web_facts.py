@@ -7,6 +7,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -150,7 +151,7 @@ def _author(linked: dict[str, Any], meta: dict[str, str], page: HtmlElement) -> 
         " or contains(@class, 'byline') or contains(@class, 'autor')]"
     )
     for element in marked:
-        line = one_line(element.text_content())
+        line = _beginning(element)
         name = author_of(line) or author_of(f"By {line}")
         if name:
             return name
@@ -160,14 +161,19 @@ def _author(linked: dict[str, Any], meta: dict[str, str], page: HtmlElement) -> 
 def _dates(linked: dict[str, Any], meta: dict[str, str], page: HtmlElement) -> Iterator[str | None]:
     yield from (_text(linked.get(key)) for key in ("datePublished", "dateCreated", "uploadDate", "dateModified"))
     yield from (meta.get(key) for key in _DATES)
-    times = [element for element in page.iter("time") if element.get("datetime") or find_date(element.text_content())]
+    times = [element for element in page.iter("time") if element.get("datetime") or find_date(_beginning(element))]
     times.sort(key=lambda element: element.get("pubdate") is None and element.get("itemprop") != "datePublished")
     for element in times:
-        yield element.get("datetime") or element.text_content()
+        yield element.get("datetime") or _beginning(element)
     for element in page.xpath(
         "//*[contains(@class, 'date') or contains(@class, 'datum') or contains(@class, 'byline')]"
     ):
-        yield find_date(one_line(element.text_content())[:200])
+        yield find_date(_beginning(element))
+
+
+def _beginning(element: HtmlElement) -> str:
+    """The first words of the element: a class name may sit on the whole page, a hundred times inside itself."""
+    return one_line("".join(islice(element.itertext(), 20)))[:200]
 
 
 def _address(page: HtmlElement, meta: dict[str, str], html: str) -> str | None:

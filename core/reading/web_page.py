@@ -49,7 +49,7 @@ _ROLES = {"navigation": "dropped.navigation", "banner": "dropped.navigation", "c
           "alertdialog": "dropped.cookies"}  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # More elements than this are no page that a person reads; lxml would still read it, trafilatura for minutes.
-MAX_ELEMENTS = 200_000
+MAX_ELEMENTS = 100_000
 
 
 @dataclass(frozen=True)
