@@ -201,11 +201,7 @@ def _same_row(before: Passage, passage: Passage) -> bool:
     """Whether both are cells of one row of a table of short entries (and not of a table that lays out a page)."""
     if before.tag not in ("td", "th") or passage.tag not in ("td", "th"):
         return False
-    short = len(before.text) <= # Half as much again as an article may have, for what is around it; looked at before the slow part.
-_MOST = MAX_CHARACTERS * 3 // 2
-_LONGEST_CELL and len(passage.text) <= # Half as much again as an article may have, for what is around it; looked at before the slow part.
-_MOST = MAX_CHARACTERS * 3 // 2
-_LONGEST_CELL
+    short = len(before.text) <= _LONGEST_CELL and len(passage.text) <= _LONGEST_CELL
     return short and before.element.getparent() is passage.element.getparent()
 
 
