@@ -15,7 +15,7 @@ from gui.translation import LANGUAGES
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("open", "recent", "paste", "sample", "-", "save", "save_as", "export", "-", "close", "quit"),
-    "edit": ("undo", "redo", "-", "find", "article"),
+    "edit": ("undo", "redo", "-", "find", "article", "-", "options"),
     "view": (*VIEWS, "-", "text", "-", "inspector", "full_screen", "-", "theme", "language"),
     "go": ("next_group", "previous_group", "-", "next_mark", "previous_mark"),
     "help": ("shortcuts", "about"),
@@ -55,13 +55,16 @@ class Menus(QObject):
         menus = self._menus.values()
         return [(m.title().replace("&", ""), [a for a in m.actions() if a.shortcuts()]) for m in menus]
 
-    def on_theme(self, current: str, choose: Choose) -> None:
-        """Check ``current`` and call ``choose`` with the theme that the reader picks."""
-        self._listen(self._themes, current, choose)
+    def check(self, theme: str, language: str) -> None:
+        """Check the theme and the language that are in use."""
+        for group, current in ((self._themes, theme), (self._languages, language)):
+            for action in group.actions():
+                action.setChecked(action.data() == current)
 
-    def on_language(self, current: str, choose: Choose) -> None:
-        """Check ``current`` and call ``choose`` with the language that the reader picks."""
-        self._listen(self._languages, current, choose)
+    def on_choice(self, choose_theme: Choose, choose_language: Choose) -> None:
+        """Call these with the theme and the language that the reader picks."""
+        self._themes.triggered.connect(lambda action: choose_theme(action.data()))
+        self._languages.triggered.connect(lambda action: choose_language(action.data()))
 
     def show_recent(self, paths: Sequence[str], open_path: Choose, forget: Callable[[], None]) -> None:
         """Fill the menu of recent files."""
@@ -102,11 +105,6 @@ class Menus(QObject):
             action.setCheckable(True)
             group.addAction(action)
         return group
-
-    def _listen(self, group: QActionGroup, current: str, choose: Choose) -> None:
-        for action in group.actions():
-            action.setChecked(action.data() == current)
-        group.triggered.connect(lambda action: choose(action.data()))
 
 
 class Toolbar(QToolBar):

@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserError
 from core.job import Job
-from core.model import Article, Comparison, Failure
-from gui.jobs import Jobs
+from core.model import Article, Comparison, Failure, Settings
+from gui.jobs import Jobs, Run
 from gui.opening import PROJECT, Pasted
 from gui.session import Session
 
 Source = str | Article | Pasted
+WARMING = ("On Monday the city closed the old bridge.", "Am Montag hat die Stadt die alte Brücke gesperrt.")
 
 
 class Desk(QObject):
@@ -36,8 +37,21 @@ class Desk(QObject):
         self._session = session
         self._jobs = jobs
         self._asked: list[Source] = []
+        self.settings = Settings()
+        self._warming: Run | None = None
         self.project: str | None = None
         jobs.idle.connect(self._asked.clear)
+
+    def warm_up(self) -> None:
+        """Load the models in the background, by a comparison of two sentences that nobody sees."""
+
+        def work(job: Job) -> None:
+            from core.compare import compare
+            from core.reading import read_text
+
+            compare([read_text(text, text) for text in WARMING], job=job)
+
+        self._warming = self._jobs.start(work, lambda _: None, quiet=True)
 
     def open(self, sources: Sequence[Source]) -> None:
         """Add ``sources`` to the comparison; a project file among them is opened instead.
@@ -64,6 +78,15 @@ class Desk(QObject):
 
         self.close()
         self._compare([str(path) for path in sample_sources()], self.tr("Open the sample"))
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Compare by ``settings`` from now on, and again what is open."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        if self._session.comparison:
+            self._jobs.cancel()
+            self._compare(self._session.comparison.articles, self.tr("Change settings"))
 
     def remove(self, article_id: str) -> None:
         """Compare again without one article."""
@@ -153,14 +176,16 @@ class Desk(QObject):
         self._jobs.start(write, lambda _: self.exported.emit(path))
 
     def _compare(self, sources: Sequence[Source], text: str) -> None:
+        settings = self.settings
+
         def work(job: Job) -> Comparison:
             from core.compare import compare
 
             readable, failures = _take_in(sources)
-            found = compare(readable, job=job)
+            found = compare(readable, settings, job)
             return replace(found, failures=(*found.failures, *failures))
 
-        self._jobs.start(work, lambda found: self._arrive(found, text))
+        self._jobs.start(work, lambda found: self._arrive(found, text), after=self._warming)
 
     def _arrive(self, found: Comparison, text: str) -> None:
         from core.compare import revise

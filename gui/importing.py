@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Article, Dropped
 from core.phrases import say
+from gui.places import outlet
 from gui.session import Session
 from gui.theme import colors, heading_font, reading_family
 from gui.translation import language, language_name
@@ -117,7 +118,7 @@ class Importing(QDialog):
         row = max(0, self.list.currentRow())
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([a.outlet or a.title or a.source for a in self._articles()])
+        self.list.addItems([outlet(a) for a in self._articles()])
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self._choose(self.list.currentRow())

@@ -5,6 +5,8 @@ No other module of the window starts a thread. Work gets values and gives a valu
 
 from __future__ import annotations
 
+import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -20,6 +22,12 @@ NEWS_INTERVAL = 0.05
 STACK = 32 * 1024 * 1024
 """Bytes; some systems give a second thread half a megabyte, too little for deep parsers."""
 
+TURN = 0.001
+"""Seconds after which a thread lets another one run (Python's own 0.005). Measured while the sample was compared on a
+machine with four times the work it had cores for: the window's worst wait fell from 0.69 to 0.30 s, the usual one from
+0.05 to 0.03 s."""
+WAIT = 0.1
+
 
 class Run(QThread):
     """One piece of work under way. ``progressed`` arrives on the main thread: done, total, the stage's phrase key."""
@@ -29,13 +37,18 @@ class Run(QThread):
     _refused = Signal(object)
     _crashed = Signal(object, str)
 
-    def __init__(self, work: Callable[[Job], Any], done: Callable[[Any], None], jobs: Jobs) -> None:
+    def __init__(
+        self, work: Callable[[Job], Any], done: Callable[[Any], None], jobs: Jobs, quiet: bool, after: Run | None
+    ) -> None:
         super().__init__(jobs)
         self.setStackSize(STACK)
         self.job = _NewsJob(self)
         self._work = work
         self._done = done
         self._jobs = jobs
+        self.quiet = quiet
+        self.ended = threading.Event()
+        self._after = after.ended if after else None
         # Bound methods of an object of the main thread: that is what makes these connections queued.
         self._succeeded.connect(self._deliver)
         self._refused.connect(self._refuse)
@@ -44,6 +57,9 @@ class Run(QThread):
     def run(self) -> None:
         """Do the work (in the thread)."""
         try:
+            while self._after and not self._after.wait(WAIT):
+                self.job.check()
+            self.job.check()
             result = self._work(self.job)
             self.job.check()
         except Cancelled:
@@ -54,6 +70,8 @@ class Run(QThread):
             self._crashed.emit(error, traceback.format_exc())
         else:
             self._succeeded.emit(result)
+        finally:
+            self.ended.set()
 
     @Slot(object)
     def _deliver(self, result: object) -> None:
@@ -62,12 +80,13 @@ class Run(QThread):
 
     @Slot(object)
     def _refuse(self, error: UserError) -> None:
-        if not self.job.cancelled:
+        if not self.job.cancelled and not self.quiet:
             self._jobs.refused.emit(error)
 
     @Slot(object, str)
     def _crash(self, error: Exception, trace: str) -> None:
-        self._jobs.crashed.emit(error, trace)
+        if not self.quiet:
+            self._jobs.crashed.emit(error, trace)
 
 
 class _NewsJob(Job):
@@ -107,40 +126,49 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs: list[Run] = []
+        sys.setswitchinterval(TURN)
 
-    def start(self, work: Callable[[Job], Any], done: Callable[[Any], None]) -> Run:
+    def start(
+        self, work: Callable[[Job], Any], done: Callable[[Any], None], quiet: bool = False, after: Run | None = None
+    ) -> Run:
         """Run ``work(job)`` in a thread and give its result to ``done`` on the main thread.
 
         A UserError or a crash is emitted instead; after ``cancel`` nothing comes, whatever the work still does.
+        ``quiet`` work is nothing that the reader waits for: it is neither shown nor counted as busy, and its errors
+        are not told. With ``after`` it begins when that run has ended.
         """
-        run = Run(work, done, self)
+        run = Run(work, done, self, quiet, after)
         self._runs.append(run)
         run.finished.connect(self._sweep)
-        self.started.emit(run)
+        if not quiet:
+            self.started.emit(run)
         run.start(QThread.Priority.LowPriority)
         return run
 
     @property
     def busy(self) -> bool:
         """Whether anything is under way that was not cancelled."""
-        return any(not run.job.cancelled for run in self._runs)
+        return any(not run.job.cancelled and not run.quiet for run in self._runs)
 
     def cancel(self) -> None:
         """Ask everything under way to stop; its results are no longer wanted."""
         for run in self._runs:
-            run.job.cancel()
+            if not run.quiet:
+                run.job.cancel()
         self.idle.emit()
 
     def finish(self) -> None:
         """Stop everything and wait for the threads: nothing may run while Qt is taken down."""
-        self.cancel()
+        for run in self._runs:
+            run.job.cancel()
         for run in self._runs:
             run.wait()
+        self.idle.emit()
 
     @Slot()
     def _sweep(self) -> None:
         for run in [run for run in self._runs if run.isFinished()]:
             self._runs.remove(run)
             run.deleteLater()
-        if not self._runs:
+        if not self.busy:
             self.idle.emit()

@@ -7,8 +7,11 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.model import Settings
 from gui.theme import CHOICES, ThemeChoice
 
+UNSUREST, SUREST = 0.3, 0.9
+"""Between these the reader can set how probable a link must be."""
 RECENT = 12
 """How many files the list of recent ones keeps."""
 
@@ -38,6 +41,19 @@ class Preferences:
     @language.setter
     def language(self, code: str) -> None:
         self._settings.setValue("language", code)
+
+    @property
+    def link_threshold(self) -> float:
+        """How probable a link must be (0–1); the core's own value where the reader set none."""
+        value = self._settings.value("link_threshold", Settings().link_threshold)
+        try:
+            return min(SUREST, max(UNSUREST, float(value)))  # type: ignore[arg-type]  # whatever stands in the file
+        except (TypeError, ValueError):
+            return Settings().link_threshold
+
+    @link_threshold.setter
+    def link_threshold(self, value: float) -> None:
+        self._settings.setValue("link_threshold", value)
 
     @property
     def recent(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import UserError
+from core.model import Settings
 from gui import about, crash, opening, steps
 from gui.actions import VIEWS, Actions
 from gui.bars import Menus, Toolbar
@@ -28,6 +30,7 @@ from gui.jobs import Jobs
 from gui.lenses.view import LensBar
 from gui.matrix.view import MatrixView
 from gui.notice import Notice
+from gui.options import Options
 from gui.preferences import Preferences
 from gui.problems import Problems
 from gui.progress import Progress
@@ -48,6 +51,7 @@ class Window(QMainWindow):
         self.session = Session(self)
         self.jobs = Jobs(self)
         self.desk = Desk(self.session, self.jobs, self)
+        self.desk.settings = Settings(link_threshold=preferences.link_threshold)
         self.actions_ = Actions(self)
         self._folder = ""
         self._lay_out()
@@ -66,6 +70,8 @@ class Window(QMainWindow):
             self.desk.open_sample()
         elif files:
             self.desk.open(files)
+        else:
+            self.desk.warm_up()
 
     def show_view(self, name: str) -> None:
         """Bring the view ``name`` (of ``actions.VIEWS``) to the front."""
@@ -134,6 +140,7 @@ class Window(QMainWindow):
             "next_group": lambda: self._step_group(1), "previous_group": lambda: self._step_group(-1),
             "next_mark": lambda: self._step_mark(1), "previous_mark": lambda: self._step_mark(-1),
             "find": lambda: self.find.ask(self._views.currentWidget()), "article": self.show_articles,
+            "options": self.show_options,
             "shortcuts": lambda: about.Shortcuts(self.menus, self).open(), "about": lambda: about.About(self).open(),
         }  # fmt: skip
         for name, do in does.items():
@@ -143,8 +150,8 @@ class Window(QMainWindow):
         self.actions_["inspector"].toggled.connect(self.inspector.setVisible)
         self.actions_["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         QShortcut(QKeySequence("Esc"), self, self._escape)
-        self.menus.on_theme(self.theme.choice, self.choose_theme)
-        self.menus.on_language(self.languages.choice, self.choose_language)
+        self.menus.on_choice(self.choose_theme, self.choose_language)
+        self.menus.check(self.theme.choice, self.languages.choice)
 
     def _connect_news(self) -> None:
         self.session.comparison_changed.connect(self._update)
@@ -212,6 +219,19 @@ class Window(QMainWindow):
         dialog.show_article(article_id)
         dialog.show()
 
+    def show_options(self) -> None:
+        """Show the settings."""
+        dialog = Options(self._preferences, self)
+        dialog.theme_chosen.connect(self.choose_theme)
+        dialog.language_chosen.connect(self.choose_language)
+        dialog.sureness_chosen.connect(self._choose_sureness)
+        dialog.forget.connect(self._forget)
+        dialog.open()
+
+    def _choose_sureness(self, sureness: float) -> None:
+        self._preferences.link_threshold = sureness
+        self.desk.apply_settings(replace(self.desk.settings, link_threshold=sureness))
+
     def _asked(self, what: str, article_id: str) -> None:
         does = {
             "remove": self.desk.remove,
@@ -245,11 +265,13 @@ class Window(QMainWindow):
         """Follow the theme ``choice`` (of ``theme.CHOICES``) from now on."""
         self._preferences.theme = choice
         self.theme.choose(self._preferences.theme)
+        self.menus.check(self.theme.choice, self.languages.choice)
 
     def choose_language(self, choice: str) -> None:
         """Speak ``choice`` (``system``, ``en`` or ``de``) from now on."""
         self._preferences.language = choice
         self.languages.choose(choice)
+        self.menus.check(self.theme.choice, self.languages.choice)
 
     # What the window says
 

@@ -119,6 +119,14 @@
         <translation>Ansehen, was aus jeder Datei gelesen wurde, und Angaben berichtigen</translation>
     </message>
     <message>
+        <source>Se&amp;ttings…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>Language, theme, how sure a link must be, privacy</source>
+        <translation>Sprache, Erscheinungsbild, Sicherheit der Verbindungen, Datenschutz</translation>
+    </message>
+    <message>
         <source>&amp;Reading</source>
         <translation>&amp;Lesen</translation>
     </message>
@@ -205,6 +213,20 @@
     <message>
         <source>Version, models, licences</source>
         <translation>Version, Modelle, Lizenzen</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n verborgen</numerusform>
+            <numerusform>%n verborgen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -313,6 +335,10 @@
     <message>
         <source>Open the sample</source>
         <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
     </message>
     <message>
         <source>Remove article</source>
@@ -878,6 +904,65 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>How sure a link must be</source>
+        <translation>Wie sicher eine Verbindung sein muss</translation>
+    </message>
+    <message>
+        <source>Forget recent files</source>
+        <translation>Liste der letzten Dateien leeren</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Oberfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Ers&amp;cheinungsbild</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>How &amp;sure a link must be</source>
+        <translation>Wie s&amp;icher eine Verbindung sein muss</translation>
+    </message>
+    <message>
+        <source>Lower links more claims, and more of them wrongly. An open comparison is made again.</source>
+        <translation>Ein niedrigerer Wert verbindet mehr Aussagen, auch mehr falsche. Ein offener Vergleich wird neu gemacht.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Lesart sends nothing and fetches nothing. It keeps these settings and the names of recent files:</source>
+        <translation>Lesart überträgt nichts und holt nichts. Es merkt sich diese Einstellungen und die Namen der letzten Dateien:</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Shared claims and cues over the whole article; click to go there</source>
@@ -950,6 +1035,45 @@
     <message>
         <source>Working …</source>
         <translation>Einen Augenblick …</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Move column</source>
+        <translation>Spalte verschieben</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Nicht mehr festhalten</translation>
+    </message>
+    <message>
+        <source>Pin as the base</source>
+        <translation>Als Grundlage festhalten</translation>
+    </message>
+    <message>
+        <source>Usual width</source>
+        <translation>Übliche Breite</translation>
+    </message>
+    <message>
+        <source>Widen</source>
+        <translation>Verbreitern</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Nach links rücken</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Nach rechts rücken</translation>
+    </message>
+    <message>
+        <source>Copy as citation</source>
+        <translation>Als Zitat mit Quelle kopieren</translation>
     </message>
 </context>
 <context>

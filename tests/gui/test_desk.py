@@ -75,7 +75,7 @@ def test_a_project_and_articles_together_add_the_articles(
     path = str(tmp_path / "bridge.lesart")
     store.save(comparison, path)
     asked: list[object] = []
-    monkeypatch.setattr("core.compare.compare", lambda sources, job: asked.extend(sources) or comparison)
+    monkeypatch.setattr("core.compare.compare", lambda sources, settings, job: asked.extend(sources) or comparison)
     window.desk.open(["new.txt", path])
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [*comparison.articles, "new.txt"]
@@ -110,7 +110,7 @@ def test_a_correction_while_comparing_is_not_lost(
 ) -> None:
     go = []
 
-    def slow(sources: object, job: object) -> Comparison:
+    def slow(sources: object, settings: object, job: object) -> Comparison:
         while not go:
             pass
         return replace(comparison, articles=comparison.articles[::-1])

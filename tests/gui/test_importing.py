@@ -57,7 +57,7 @@ def test_another_language_compares_anew(
 ) -> None:
     asked = []
 
-    def compare(sources: list[object], job: Job) -> Comparison:
+    def compare(sources: list[object], settings: object, job: Job) -> Comparison:
         asked.append(sources)
         return shown
 

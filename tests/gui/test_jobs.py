@@ -40,8 +40,10 @@ def test_progress_arrives_on_the_main_thread(jobs: Jobs, qtbot: QtBot) -> None:
         job.step(1, 4, "stage.reading")
         job.step(1, 2, "stage.claims")
 
-    run = jobs.start(work, lambda _: None)
-    run.progressed.connect(lambda *what: news.append((*what, threading.current_thread())))
+    jobs.started.connect(
+        lambda run: run.progressed.connect(lambda *what: news.append((*what, threading.current_thread())))
+    )
+    jobs.start(work, lambda _: None)
     qtbot.waitUntil(lambda: len(news) == 2)
     main = threading.main_thread()
     assert news == [(1, 4, "stage.reading", main), (1, 2, "stage.claims", main)]
@@ -55,8 +57,9 @@ def test_thousands_of_reports_do_not_flood_the_window(jobs: Jobs, qtbot: QtBot) 
         for step in range(20_000):
             job.step(step, 20_000, "stage.alignment")
 
+    jobs.started.connect(lambda run: run.progressed.connect(lambda *what: news.append(what)))
     with qtbot.waitSignal(jobs.idle):
-        jobs.start(work, lambda _: None).progressed.connect(lambda *what: news.append(what))
+        jobs.start(work, lambda _: None)
     assert 0 < len(news) < 1000
 
 
@@ -107,3 +110,36 @@ def test_the_readers_errors_and_bugs_are_told_apart(jobs: Jobs, qtbot: QtBot) ->
         jobs.start(crash, lambda _: None)
     assert "ZeroDivisionError: a bug" in crashed.args[1]
     qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_quiet_work_is_neither_shown_nor_told(jobs: Jobs, qtbot: QtBot) -> None:
+    seen, told = [], []
+    jobs.started.connect(seen.append)
+    jobs.crashed.connect(lambda *what: told.append(what))
+    go = threading.Event()
+
+    def crash(job: Job) -> None:
+        go.wait(5)
+        raise ZeroDivisionError
+
+    run = jobs.start(crash, lambda _: None, quiet=True)
+    assert not jobs.busy
+    jobs.cancel()
+    assert not run.job.cancelled
+    go.set()
+    jobs.finish()
+    qtbot.wait(20)
+    assert (seen, told) == ([], [])
+
+
+def test_work_waits_for_what_it_comes_after_and_can_be_cancelled_meanwhile(jobs: Jobs, qtbot: QtBot) -> None:
+    go, order = threading.Event(), []
+    first = jobs.start(lambda job: go.wait(5) and order.append("first"), lambda _: None, quiet=True)
+    jobs.start(lambda job: order.append("unwanted"), lambda _: None, after=first)
+    jobs.cancel()
+    jobs.start(lambda job: order.append("second"), lambda _: None, after=first)
+    qtbot.wait(50)
+    assert order == []
+    go.set()
+    qtbot.waitUntil(lambda: order == ["first", "second"])
+    jobs.finish()

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import UserError
 from core.job import Job
-from core.model import Article, Comparison, Decision
+from core.model import Article, Comparison, Decision, Settings
 from gui.crash import CrashDialog
 from gui.preferences import Preferences
 from gui.window import Window
@@ -36,7 +36,7 @@ def compared(monkeypatch: pytest.MonkeyPatch, comparison: Comparison) -> Compare
     """The sources of every comparison asked for; a comparison made by hand comes out at once."""
     asked: Compared = []
 
-    def compare(sources: Sequence[object], job: Job) -> Comparison:
+    def compare(sources: Sequence[object], settings: Settings, job: Job) -> Comparison:
         asked.append(list(sources))
         return comparison
 
@@ -222,7 +222,7 @@ def test_one_that_failed_is_told_and_the_others_are_shown(
     window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failed = replace(comparison, failures=(UserError("error.missing", "gone.pdf").failure(),))
-    monkeypatch.setattr("core.compare.compare", lambda sources, job: failed)
+    monkeypatch.setattr("core.compare.compare", lambda sources, settings, job: failed)
     window.desk.open(["a.txt", "gone.pdf"])
     qtbot.waitUntil(window.problems.isVisible)
     assert window.reading.isVisible()
@@ -232,7 +232,7 @@ def test_one_that_failed_is_told_and_the_others_are_shown(
 def test_a_bug_is_told_with_details_to_copy_and_the_window_goes_on(
     window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash(sources: object, job: Job) -> Comparison:
+    def crash(sources: object, settings: Settings, job: Job) -> Comparison:
         raise ZeroDivisionError("a bug")
 
     window.session.show(comparison)
@@ -264,7 +264,7 @@ def test_progress_comes_after_half_a_second_and_escape_stops_the_work(
 ) -> None:
     stopped = []
 
-    def endless(sources: object, job: Job) -> Comparison:
+    def endless(sources: object, settings: Settings, job: Job) -> Comparison:
         try:
             while True:
                 job.step(1, 3, "stage.claims")
@@ -287,7 +287,7 @@ def test_opening_more_while_comparing_compares_all_of_it(
 ) -> None:
     asked: Compared = []
 
-    def slow(sources: Sequence[object], job: Job) -> Comparison:
+    def slow(sources: Sequence[object], settings: Settings, job: Job) -> Comparison:
         asked.append(list(sources))
         while len(sources) < 3:
             job.check()
