@@ -69,7 +69,7 @@ def to_iso(value: str) -> str | None:
             return find_date(value)
     try:
         return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, ArithmeticError):
         return find_date(value)
 
 

@@ -24,15 +24,17 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 # A handful of broken bytes in a long UTF-8 file is a slip of some tool; more than this is another encoding.
 _BROKEN_SHARE = 0.001
 _CONTROL_SHARE = 0.01
+_LATIN = ("iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii")
 # UTF-16 without a mark: every other byte of Latin text is zero, and that is valid UTF-8 as well.
 _NUL_SHARE = 0.3
 
 
-def decode(data: bytes, source: str, encoding: str | None = None) -> str:
-    """The characters of a text file; ``encoding`` is what the reader chose or the file declares, tried first.
+def decode(data: bytes, source: str, encoding: str | None = None, declared: str | None = None) -> str:
+    """The characters of a text file. ``encoding`` is what the reader chose, ``declared`` what the file says of itself.
 
-    A byte order mark decides; then strict UTF-8, UTF-16 without a mark, Windows-1252 where it gives Western text,
-    then charset-normalizer's best guess. Raises UserError ``error.not_text`` where the bytes are no text at all.
+    A byte order mark decides; then the reader, strict UTF-8 (what is valid UTF-8 with letters beyond ASCII is
+    nothing else, whatever a page's template declares), the declared encoding, Windows-1252 where it gives Western
+    text, then charset-normalizer's best guess. Raises UserError ``error.not_text`` where the bytes are no text at all.
     """
     for mark, marked in _MARKS:
         if data.startswith(mark):
@@ -40,7 +42,10 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> str:
     head = data[:4096]
     if not encoding and head.count(0) > _NUL_SHARE * len(head):
         encoding = "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
-    for name in (encoding, "utf-8"):
+    # As browsers do: pages that declare Latin-1 hold Windows-1252's quotation marks and dashes.
+    declared = "cp1252" if (declared or "").lower() in _LATIN else declared
+    # Japanese and Chinese encodings that switch by escapes are valid ASCII, so what they declare goes first.
+    for name in (encoding, declared, "utf-8") if b"\x1b" in data else (encoding, "utf-8", declared):
         text = _strict(data, name) if name else None
         if text is not None:
             return _readable(text, source)

@@ -62,7 +62,7 @@ def _message(data: bytes, source: str) -> EmailMessage:
         raise UserError("error.damaged", source)
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
-    except (ValueError, LookupError, AttributeError, IndexError, RecursionError) as error:
+    except (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError) as error:
         raise UserError("error.damaged", source) from error
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UserError("error.damaged", source)
@@ -73,7 +73,7 @@ def _header(message: EmailMessage, name: str) -> str:
     # The header parser of the standard library trips over some malformed headers in many ways.
     try:
         return str(message.get(name) or "")
-    except (ValueError, LookupError, AttributeError, TypeError):
+    except (ValueError, LookupError, AttributeError, TypeError, ArithmeticError):
         return ""
 
 
@@ -84,5 +84,5 @@ def _part(message: EmailMessage, subtype: str, source: str) -> str:
             continue
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload.strip():
-            return decode(payload, source, part.get_content_charset())
+            return decode(payload, source, declared=part.get_content_charset())
     return ""

@@ -19,6 +19,7 @@ _WIDEST_WRAP = 120
 # A line break is a wrap where the next word would not have fitted; tools and people differ by a few columns.
 _SLACK = 0.85
 _NARROWEST_WRAP = 40
+_LONGEST_HEADING = 80
 # A line of signs under the headline or between parts ("=====", "* * *") is drawing, not text.
 _RULE = re.compile(r"^(?:[=_~-]{3,}|(?:\*\s*){3,})$")
 _ITEM = re.compile(r"^(?:[-–*•·‣▪●]|\(?\d{1,2}[.)])\s+\S")
@@ -51,8 +52,19 @@ def blocks_of(text: str) -> Iterator[Block]:
     ]
     if chunks and len(chunks[0]) > 1 and _is_headline(chunks[0]):
         chunks[:1] = [chunks[0][:1], chunks[0][1:]]
-    for lines in chunks:
-        yield from _paragraphs(lines, words)
+    blocks = [block for lines in chunks for block in _paragraphs(lines, words)]
+    for index, block in enumerate(blocks):
+        # The first two are the headline and the byline or the lead.
+        heading = 1 < index < len(blocks) - 1 and _is_heading(blocks[index - 1], block, blocks[index + 1])
+        yield Block("heading", block.text) if heading else block
+
+
+def _is_heading(before: Block, block: Block, after: Block) -> bool:
+    """Whether a short line without a full stop between two whole paragraphs is a sub-heading."""
+    if block.kind != "paragraph" or len(block.text) > _LONGEST_HEADING or _SENTENCE_END.search(block.text):
+        return False
+    whole = bool(_SENTENCE_END.search(before.text)) and bool(_SENTENCE_END.search(after.text))
+    return whole and len(after.text) > len(block.text) and not after.text[0].islower()
 
 
 def _is_headline(lines: list[str]) -> bool:

@@ -55,7 +55,7 @@ _KICKERS = word_set("kicker topline overline dachzeile spitzmarke eyebrow roofli
 def read_web(data: bytes, source: str, job: Job, encoding: str | None = None) -> tuple[Article, ...]:
     """The article of a saved page. Raises UserError ``error.no_article``, ``error.needs_scripts``."""
     declared = _CHARSET.search(data[:4096])
-    html = decode(data, source, encoding or (declared[1].decode("ascii") if declared else None))
+    html = decode(data, source, encoding, declared[1].decode("ascii") if declared else None)
     return (article_of(html, data, source),)
 
 

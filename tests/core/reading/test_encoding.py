@@ -48,6 +48,20 @@ def test_the_reader_can_choose_another_encoding(tmp_path: Path) -> None:
     assert read(path, encoding="cp850")[0].text == "Straße und Größe"
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        ("Straße – „so“", "utf-8", "iso-8859-1"),
+        ("Straße – „so“", "cp1252", "ISO-8859-1"),
+        ("błąd", "cp1250", "windows-1250"),
+        ("東京", "iso-2022-jp", "iso-2022-jp"),
+        ("Straße", "utf-8", "no-such-thing"),
+    ],
+)
+def test_what_a_file_declares_is_believed_where_the_bytes_allow_it(text: str, encoding: str, declared: str) -> None:
+    assert decode(text.encode(encoding), "x", declared=declared) == text
+
+
 def test_an_encoding_that_nobody_knows_is_passed_over() -> None:
     assert decode("Straße".encode(), "x", "utf-99") == "Straße"
     with pytest.raises(UserError):

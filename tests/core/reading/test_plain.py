@@ -66,6 +66,14 @@ def test_list_items_stand_alone() -> None:
     assert "- der Lärm\n- die Kosten\n- die Zufahrt" in article.text
 
 
+def test_a_short_line_between_paragraphs_is_a_heading() -> None:
+    article = read_text(
+        "Kran gestrichen\n\nKnappe Mehrheit\n\nDer Rat hat Nein gesagt.\n\nKritik an den Kosten\n\nDie Reederei schweigt dazu.\n\n"
+        "Die Gegner fordern\n\nneue Pläne für den ganzen Hafen.\n\nEnde"
+    )
+    assert [kind for kind, _ in kinds(article)] == ["headline", *["paragraph"] * 2, "heading", *["paragraph"] * 4]
+
+
 def test_the_pages_own_lines_are_set_aside_with_why() -> None:
     article = read_text(
         "Kran gestrichen\n\nDer Rat hat Nein gesagt.\n\nWeiterführende Themen – Hafen: „Ein Fehler“\n\n"
