@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from core.index import Index
 from core.model import Mark
 from gui.reading.head import Head
+from gui.reading.menu import ColumnMenu
 from gui.reading.overview import WIDTH as OVERVIEW
 from gui.reading.overview import Overview
 from gui.reading.passages import omission
@@ -37,7 +38,9 @@ class Column(QWidget):
         self.strip = Strip(self)
         self.text = ArticleText(index, article_id, typography, self)
         self.overview = Overview(self.text, self)
-        self.wide = False
+        self.menu = ColumnMenu(self)
+        self.head.more.setMenu(self.menu)
+        self._wide = False
         grid = QGridLayout(self)
         grid.setContentsMargins(1, 1, 1, 1)
         grid.setSpacing(0)
@@ -70,14 +73,17 @@ class Column(QWidget):
         self.text.set_typography(typography)
         self.limit()
 
+    def set_wide(self, wide: bool) -> None:
+        """Give the column twice the room, or as much as the others."""
+        self._wide = wide
+        self.limit()
+
     def limit(self) -> None:
         """Keep the column between the narrowest that is read with ease and the longest line."""
-        from PySide6.QtGui import QFontMetricsF
-
         average = QFontMetricsF(self.text.document().defaultFont()).averageCharWidth()
         longest = round(average * MEASURE) + LEFT + RIGHT + OVERVIEW + 2
         self.setMaximumWidth(max(NARROWEST, longest))
-        self.setMinimumWidth(min(longest, NARROWEST * 2) if self.wide else NARROWEST)
+        self.setMinimumWidth(min(longest, NARROWEST * 2) if self._wide else NARROWEST)
 
     def show_marks(self, marks: list[Mark]) -> None:
         """Underline ``marks`` and no others."""

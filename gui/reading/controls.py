@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from gui.theme import icon
 
@@ -18,6 +20,8 @@ TABLE: dict[str, tuple[str, tuple[str, ...], bool]] = {
     "usual_size": ("", ("Ctrl+0",), False),
     "next_column": ("", ("Alt+Right",), False),
     "previous_column": ("", ("Alt+Left",), False),
+    "column_right": ("", ("Ctrl+Shift+Right",), False),
+    "column_left": ("", ("Ctrl+Shift+Left",), False),
 }
 
 
@@ -54,6 +58,8 @@ class Controls(QObject):
             "usual_size": (self.tr("&Usual text size"), self.tr("Article text in its usual size")),
             "next_column": (self.tr("Next c&olumn"), self.tr("Go to the column to the right")),
             "previous_column": (self.tr("Pre&vious column"), self.tr("Go to the column to the left")),
+            "column_right": (self.tr("Move column right"), self.tr("Move the column one place to the right")),
+            "column_left": (self.tr("Move column left"), self.tr("Move the column one place to the left")),
         }
         for name, (text, tip) in words.items():
             action = self._actions[name]
@@ -71,12 +77,17 @@ class Bar(QWidget):
         self._controls = controls
         self._buttons: dict[str, QToolButton] = {}
         self._size = QLabel(self)
-        self._hint = QLabel(self)
+        self.hidden = QToolButton(self)
+        self.hidden.setMenu(QMenu(self.hidden))
+        self.hidden.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.hidden.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 3)
         row.setSpacing(2)
         for name in ("linked", "all_ribbons"):
             row.addWidget(self._button(name))
+        row.addStretch(1)
+        row.addWidget(self.hidden)
         row.addStretch(1)
         row.addWidget(self._button("serif"))
         row.addWidget(self._button("smaller"))
@@ -84,6 +95,25 @@ class Bar(QWidget):
         row.addWidget(self._button("larger"))
         self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.show_zoom(1.0)
+        self._names: dict[str, str] = {}
+        self.show_hidden({}, lambda _: None)
+
+    def show_hidden(self, names: dict[str, str], bring_back: Callable[[str | None], None]) -> None:
+        """Offer to bring back the hidden columns, ``names`` by article, one by one or all."""
+        menu = self.hidden.menu()
+        menu.clear()
+        for article_id, name in names.items():
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, article_id=article_id: bring_back(article_id))
+        if len(names) > 1:
+            menu.addSeparator()
+            menu.addAction(self.tr("Show all")).triggered.connect(lambda _=False: bring_back(None))
+        self._names = names
+        self._say()
+
+    def _say(self) -> None:
+        self.hidden.setText(self.tr("%n hidden", "", len(self._names)) + " ▾")
+        self.hidden.setVisible(bool(self._names))
 
     def show_zoom(self, zoom: float) -> None:
         """Show how large the text is set."""
@@ -110,3 +140,5 @@ class Bar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.recolor()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._say()

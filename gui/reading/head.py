@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QDrag, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.index import Index
 from core.model import Article
@@ -41,8 +41,12 @@ class ShareBar(QWidget):
         painter.drawRoundedRect(QRectF(0, 0, self.width() * self.share, self.height()), 2, 2)
 
 
+COLUMN_MIME = "application/x-lesart-column"
+"""What a dragged head carries: its article's id."""
+
+
 class Head(QWidget):
-    """Outlet, title, date, language, length, share; and a button for what can be done with the column."""
+    """Outlet, title, date, language, length, share; a button for what can be done with the column; dragged, it moves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,9 @@ class Head(QWidget):
         column.addSpacing(2)
         column.addWidget(self.bar)
         self.setAutoFillBackground(True)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.more.setCursor(Qt.CursorShape.ArrowCursor)
+        self._pressed: QPoint | None = None
         self._dress()
 
     def show_article(self, index: Index, article_id: str) -> None:
@@ -114,6 +121,27 @@ class Head(QWidget):
             label.setPalette(own)
         self.more.setIcon(theme.icon("dots-three-vertical", self))
         self.more.setIconSize(QSize(16, 16))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pressed, article = self._pressed, self._article
+        if pressed is None or article is None:
+            return
+        if (event.position().toPoint() - pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            drag = QDrag(self)
+            carried = QMimeData()
+            carried.setData(COLUMN_MIME, article.id.encode())
+            drag.setMimeData(carried)
+            drag.setPixmap(self.grab())
+            drag.setHotSpot(pressed)
+            drag.exec(Qt.DropAction.MoveAction)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -205,6 +205,23 @@ class ArticleText(QTextEdit):
         elif claim:
             self.claim_clicked.emit(claim)
 
+    def select(self, cursor: QTextCursor) -> None:
+        """Select what ``cursor`` selects and bring it into sight."""
+        self.setTextCursor(cursor)
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        top, bottom = self.geometry_of.reach(start, end)
+        scroll = self.verticalScrollBar().value()
+        if not scroll <= top <= bottom <= scroll + self.viewport().height():
+            self.scroll_to(top)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        scroll = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
+
     def put_caret(self, unit: int) -> None:
         """Move the caret to ``unit`` without scrolling there."""
         scroll = self.verticalScrollBar().value()

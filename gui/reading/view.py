@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Article
+from gui.places import outlet
+from gui.reading.arrangement import Arrangement, moved, stepped
 from gui.reading.column import Column
 from gui.reading.controls import Bar, Controls
+from gui.reading.finding import find_next
 from gui.reading.ground import BAND
 from gui.reading.joints import Joints
 from gui.reading.linking import level, scrolled
-from gui.reading.ribbons import Gap, Ribbon
+from gui.reading.menu import citation, copy
+from gui.reading.ribbons import Ribbon
+from gui.reading.row import Row
 from gui.reading.typography import Typography
 from gui.session import Session
 
@@ -28,29 +33,21 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self._session = session
         self.columns: dict[str, Column] = {}
-        self._gaps: list[Gap] = []
         self._joints: dict[tuple[str, str], Joints] = {}
         self._shown: tuple[Article, ...] = ()
         self._following = False
         self.typography = Typography()
         self.linked = True
         self.all_ribbons = False
-        self._strip = QWidget(self)
-        self._row = QHBoxLayout(self._strip)
-        self._row.setContentsMargins(8, 8, 8, 8)
-        self._row.setSpacing(0)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._strip)
+        self.arrangement = Arrangement()
+        self.row = Row(self._ribbons, self)
+        self.row.move_wanted.connect(self.move_before)
         self.controls = Controls(self)
         self.bar = Bar(self.controls, self)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(self._scroll)
+        page.addWidget(self.row, 1)
         page.addWidget(self.bar)
         self._connect_controls()
         session.comparison_changed.connect(self._show_comparison)
@@ -66,6 +63,8 @@ class ReadingView(QWidget):
         self.controls["serif"].toggled.connect(self.set_serif)
         for name, steps in (("smaller", -1), ("larger", 1), ("usual_size", 0)):
             self.controls[name].triggered.connect(lambda _=False, steps=steps: self.zoom(steps))
+        for name, step in (("column_left", -1), ("column_right", 1)):
+            self.controls[name].triggered.connect(lambda _=False, step=step: self._step_focused(step))
         self.controls["next_column"].triggered.connect(lambda _=False: self.go_to_column(1))
         self.controls["previous_column"].triggered.connect(lambda _=False: self.go_to_column(-1))
         # Icons are drawn from a font that takes as long to load as the window: after the first paint.
@@ -73,13 +72,26 @@ class ReadingView(QWidget):
 
     def go_to_column(self, step: int) -> None:
         """Give the column ``step`` places from the focused one the focus, and bring it into sight."""
-        ids = list(self.columns)
-        focused = next((n for n, a in enumerate(ids) if self.columns[a].isAncestorOf(self.focusWidget() or self)), None)
+        ids, focused = self.seen(), self._focused()
         if ids:
             to = 0 if focused is None else max(0, min(len(ids) - 1, focused + step))
             column = self.columns[ids[to]]
             column.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._scroll.ensureWidgetVisible(column, 8, 0)
+            self.row.ensure_visible(column)
+
+    def find_text(self, text: str, backward: bool = False) -> bool:
+        """Go to the next (or previous) occurrence of ``text`` in the columns, round and round; whether there is one."""
+        columns = [self.columns[a] for a in self.seen()]
+        focused = self._focused()
+        at = next((n for n, c in enumerate(columns) if c.text.textCursor().hasSelection()), focused or 0)
+        found = find_next(columns, at, text, backward) if columns else None
+        if found:
+            self.row.ensure_visible(found)
+        return found is not None
+
+    def _focused(self) -> int | None:
+        focused = self.focusWidget() or self
+        return next((n for n, a in enumerate(self.seen()) if self.columns[a].isAncestorOf(focused)), None)
 
     def set_typography(self, typography: Typography) -> None:
         """Set every column in another face or size."""
@@ -108,63 +120,124 @@ class ReadingView(QWidget):
         """Draw the ribbons of all groups in sight, faintly, or the chosen group's alone."""
         self.all_ribbons = all_ribbons
         self.controls["all_ribbons"].setChecked(all_ribbons)
-        self._update_gaps()
+        self.row.update_gaps()
+
+    def seen(self) -> list[str]:
+        """The articles whose columns are seen, from left to right."""
+        return self.arrangement.seen(list(self.columns))
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Hide, widen, or set a column in front."""
+        self.arrangement = arrangement
+        self._place()
+        self._level()
+
+    def move_before(self, article_id: str, before: str | None) -> None:
+        """Move a column to stand before another, or last; this can be undone."""
+        self._reorder(moved(list(self.columns), article_id, before))
+
+    def step_column(self, article_id: str, step: int) -> None:
+        """Move a column past its neighbour: 1 to the right, -1 to the left."""
+        self._reorder(stepped(list(self.columns), self.seen(), article_id, step))
+
+    def _step_focused(self, step: int) -> None:
+        focused = self._focused()
+        if focused is not None:
+            self.step_column(self.seen()[focused], step)
+
+    def _reorder(self, order: list[str]) -> None:
+        comparison = self._session.comparison
+        if comparison and order != [a.id for a in comparison.articles]:
+            articles = {a.id: a for a in comparison.articles}
+            self._session.change(
+                replace(comparison, articles=tuple(articles[a] for a in order)), self.tr("Move column")
+            )
 
     def _show_comparison(self) -> None:
-        comparison = self._session.comparison
-        articles = comparison.articles if comparison else ()
+        index = self._session.index
+        articles = index.comparison.articles if index else ()
         if articles != self._shown:
-            self._lay_out(articles)
-        elif self._session.index:
+            self._renew(articles)
+        elif index:
             for column in self.columns.values():
-                column.set_index(self._session.index)
-            self._join()
+                column.set_index(index)
+            self._joints.clear()
         self._show_marks()
         self._mark_choice()
 
-    def _lay_out(self, articles: tuple[Article, ...]) -> None:
-        self._clear()
+    def _renew(self, articles: tuple[Article, ...]) -> None:
+        index, before = self._session.index, self.columns
+        kept = {a: c for a, c in before.items() if c.text.passages.article in articles}
+        for article_id, column in before.items():
+            if article_id not in kept:
+                column.hide()
+                column.deleteLater()
         self._shown = articles
-        index = self._session.index
-        if not index or not articles:
-            return
-        self._row.addStretch(1)
-        for article in articles:
-            if self.columns:
-                left = next(reversed(self.columns))
-                gap = Gap(partial(self._ribbons, left, article.id), self._strip)
-                self._gaps.append(gap)
-                self._row.addWidget(gap)
-            column = Column(index, article.id, self.typography, self._strip)
-            column.laid_out.connect(self._column_laid_out)
-            column.scrolled.connect(self._column_scrolled)
-            column.text.claim_clicked.connect(self._session.choose_claim)
-            column.text.mark_clicked.connect(self._session.choose_mark)
-            column.text.viewport().installEventFilter(self)
-            self.columns[article.id] = column
-            self._row.addWidget(column, 1000)
-        self._join()
-        self._row.addStretch(1)
-        first = self.columns[articles[0].id].text
+        self.columns = {a.id: kept.get(a.id) or self._column(a.id) for a in articles}
+        for column in kept.values():
+            assert index
+            column.set_index(index)
+        self._place()
+        if not kept and articles:
+            self._focus_first()
+
+    def _column(self, article_id: str) -> Column:
+        assert self._session.index
+        column = Column(self._session.index, article_id, self.typography, self.row.strip)
+        column.laid_out.connect(self._column_laid_out)
+        column.scrolled.connect(self._column_scrolled)
+        column.text.claim_clicked.connect(self._session.choose_claim)
+        column.text.mark_clicked.connect(self._session.choose_mark)
+        column.text.viewport().installEventFilter(self)
+        column.menu.entries = partial(self._entries, article_id)
+        return column
+
+    def _focus_first(self) -> None:
+        first = self.columns[self.seen()[0]].text
         self.setFocusProxy(first)
         focused = self.window().focusWidget()
         if focused is None or self.isAncestorOf(focused):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _join(self) -> None:
-        index = self._session.index
-        assert index
-        reach = {a: column.text.reach for a, column in self.columns.items()}
-        self._joints = {(a, b): Joints(index, a, b, (reach[a], reach[b])) for a, b in pairwise(self.columns)}
+    def _place(self) -> None:
+        self.arrangement = self.arrangement.within(list(self.columns))
+        seen = self.seen()
+        for article_id, column in self.columns.items():
+            column.set_wide(article_id in self.arrangement.wide)
+            column.setVisible(article_id in seen)
+        self._joints.clear()
+        base = self.columns[self.arrangement.base] if self.arrangement.base else None
+        self.row.place([self.columns[a] for a in seen], base)
+        names = {a: outlet(self.columns[a].text.passages.article) for a in self.columns if a not in seen}
+        self.bar.show_hidden(names, lambda a: self.arrange(self.arrangement.bring_back(a)))
 
-    def _clear(self) -> None:
-        while self._row.count():
-            widget = self._row.takeAt(0).widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        self.columns = {}
-        self._gaps = []
+    def _entries(self, article_id: str) -> list[tuple[str, Callable[[], None] | None, bool]]:
+        now, seen = self.arrangement, self.seen()
+        at = seen.index(article_id)
+        pinned, wide = now.base == article_id, article_id in now.wide
+        article = self.columns[article_id].text.passages.article
+        return [
+            (
+                self.tr("Unpin") if pinned else self.tr("Pin as the base"),
+                lambda: self.arrange(now.pin(article_id)),
+                True,
+            ),
+            (self.tr("Usual width") if wide else self.tr("Widen"), lambda: self.arrange(now.widen(article_id)), True),
+            (self.tr("Hide"), lambda: self.arrange(now.hide(article_id)), len(seen) > 1),
+            ("", None, True),
+            (self.tr("Move to the left"), lambda: self.step_column(article_id, -1), at > 0 and not pinned),
+            (self.tr("Move to the right"), lambda: self.step_column(article_id, 1), at < len(seen) - 1 and not pinned),
+            ("", None, True),
+            (self.tr("Copy as citation"), lambda: copy(citation(article)), True),
+        ]
+
+    def _joints_of(self, left: str, right: str) -> Joints:
+        pair = (left, right)
+        if pair not in self._joints:
+            assert self._session.index
+            reaches = self.columns[left].text.reach, self.columns[right].text.reach
+            self._joints[pair] = Joints(self._session.index, left, right, reaches)
+        return self._joints[pair]
 
     def _show_marks(self) -> None:
         index = self._session.index
@@ -181,15 +254,15 @@ class ReadingView(QWidget):
         if index:
             for column in self.columns.values():
                 column.choose(index, self._session.choice)
-        self._update_gaps()
+        self.row.update_gaps()
 
     def _level(self) -> None:
         """Bring the chosen group into sight in every column, level where they can be."""
-        tops = {a: top for a, c in self.columns.items() if (top := c.anchor) is not None}
+        tops = {a: top for a in self.seen() if (top := self.columns[a].anchor) is not None}
         if not tops:
             return
         driver = self._chosen_column()
-        height = min(c.text.viewport().height() for c in self.columns.values())
+        height = min(self.columns[a].text.viewport().height() for a in tops)
         at = level(tops, height)
         if driver in tops:
             text = self.columns[driver].text
@@ -207,10 +280,10 @@ class ReadingView(QWidget):
         return None
 
     def _column_scrolled(self, article_id: str) -> None:
-        self._update_gaps()
+        self.row.update_gaps()
         if self._following or not self.linked:
             return
-        tops = {a: top for a, c in self.columns.items() if (top := c.anchor) is not None}
+        tops = {a: top for a in self.seen() if (top := self.columns[a].anchor) is not None}
         if article_id in tops:
             at = tops[article_id] - self.columns[article_id].text.verticalScrollBar().value()
             self._scroll_all({a: to for a, to in scrolled(tops, at).items() if a != article_id})
@@ -227,12 +300,10 @@ class ReadingView(QWidget):
             self.columns[article_id].text.verticalScrollBar().setValue(value)
         self._following = False
 
-    def _update_gaps(self) -> None:
-        for gap in self._gaps:
-            gap.update()
-
     def _ribbons(self, left: str, right: str) -> tuple[QRectF, list[Ribbon]]:
-        chosen, joints = self._session.choice.group_id, self._joints[left, right]
+        if right not in self.columns:
+            return QRectF(), []
+        chosen, joints = self._session.choice.group_id, self._joints_of(left, right)
         one, other = self.columns[left], self.columns[right]
         found = joints.all() if self.all_ribbons else joints.of(chosen) if chosen else []
         shifts = one.shift - BAND, one.shift + BAND, other.shift - BAND, other.shift + BAND

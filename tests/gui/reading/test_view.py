@@ -208,7 +208,7 @@ def test_ribbons_are_drawn_between_columns_that_carry_it_and_not_to_the_one_that
 ) -> None:
     session.choose_group("g-vehicles")
     drawn = []
-    for gap in view._gaps:
+    for gap in view.row.gaps:
         image = gap.grab().toImage()
         drawn.append(len({image.pixel(13, y) for y in range(image.height())}) > 1)
     assert drawn == [True, True, False]
