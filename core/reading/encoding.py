@@ -55,7 +55,7 @@ def decode(data: bytes, source: str, encoding: str | None = None, declared: str 
 def _strict(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):
         return None
 
 

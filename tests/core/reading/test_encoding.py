@@ -64,6 +64,7 @@ def test_what_a_file_declares_is_believed_where_the_bytes_allow_it(text: str, en
 
 def test_an_encoding_that_nobody_knows_is_passed_over() -> None:
     assert decode("Straße".encode(), "x", "utf-99") == "Straße"
+    assert decode("Straße".encode("cp1252"), "x", declared="utf\0-8") == "Straße"
     with pytest.raises(UserError):
         decode(bytes(range(32)) * 40, "x", "utf-99")
 
