@@ -12,29 +12,30 @@ from pathlib import Path
 
 from core.model import Comparison
 from core.store import content, file, schema
+from core.store.drafts import Draft, draft, unsaved
+from core.store.project import Project
+from core.store.snapshots import Snapshot
 
 SUFFIX = ".lesart"
 
-__all__ = ["SUFFIX", "load", "save"]
+__all__ = ["SUFFIX", "Draft", "Project", "Snapshot", "draft", "load", "save", "unsaved"]
 
 
 def save(comparison: Comparison, path: str | os.PathLike[str]) -> None:
-    """Keep ``comparison`` in the project at ``path``: in place of what it held, or in a new file.
+    """Keep ``comparison`` in the project at ``path``: in place of what it held, which becomes a snapshot, or in a new
+    file.
 
     Source files that still are as they were read are kept with it. Raises UserError ``error.project.…`` with nothing
     changed where the file cannot be written, or is none of Lesart's (an empty file is taken for a new one).
     """
     place = Path(path)
     with file.told(place):
-        if place.exists() and not (place.is_file() and place.stat().st_size == 0):
-            file.check(place)
-            with closing(file.connect(place, writing=True)) as db:
-                schema.migrate(db)
-                content.write(db, comparison)
-        else:
-            with closing(file.in_memory()) as db:
-                content.write(db, comparison)
-                file.copy_whole(db, place)
+        new = file.check_free(place)
+    if new:
+        Project.create(place, comparison).close()
+    else:
+        with Project(place) as project:
+            project.keep(comparison)
 
 
 def load(path: str | os.PathLike[str]) -> Comparison:

@@ -6,10 +6,11 @@ import hashlib
 import json
 import sqlite3
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.model import Article, Comparison
+from core.model import Article, Comparison, Decision
 from core.store import rows
 from core.store.sound import check
 
@@ -20,15 +21,25 @@ LARGEST_ORIGINAL = 64_000_000
 """Bytes; larger source files are not kept in the project."""
 
 
-def write(db: Database, comparison: Comparison) -> None:
-    """Put ``comparison`` in place of what ``db`` holds, in one transaction."""
+def write(db: Database, comparison: Comparison, *, originals: bool = True) -> None:
+    """Put ``comparison`` in place of what ``db`` holds, with the source files, in one transaction."""
     tables = rows.rows(comparison)
     with db.atomic():
         for name in rows.TABLES:
             db.execute(f"DELETE FROM {name}")
             if tables[name]:
                 db.table(name).insert_all(tables[name])
-        keep_originals(db, comparison.articles)
+        if originals:
+            keep_originals(db, comparison.articles)
+
+
+def write_decisions(db: Database, decisions: Sequence[Decision]) -> None:
+    """Put ``decisions`` in place of those that ``db`` holds, in one transaction."""
+    with db.atomic():
+        db.execute("DELETE FROM decisions")
+        if decisions:
+            found = [{"place": place, **rows.decision_row(d)} for place, d in enumerate(decisions)]
+            db.table("decisions").insert_all(found)
 
 
 def read(db: Database) -> Comparison:
@@ -46,7 +57,8 @@ def _order(table: str) -> str:
 
 
 def keep_originals(db: Database, articles: tuple[Article, ...]) -> None:
-    """Take in the source files that are still as they were read, and drop those that no article comes from."""
+    """Take in the source files that are still as they were read, and drop those that no article comes from, not even
+    one in a snapshot."""
     known = {row[0] for row in db.execute("SELECT sha256 FROM originals")}
     for article in articles:
         if article.sha256 not in known and (found := original(article)) is not None:
@@ -56,7 +68,11 @@ def keep_originals(db: Database, articles: tuple[Article, ...]) -> None:
             )
             known.add(article.sha256)
     wanted = json.dumps([article.sha256 for article in articles])
-    db.execute("DELETE FROM originals WHERE sha256 NOT IN (SELECT value FROM json_each(?))", [wanted])
+    db.execute(
+        "DELETE FROM originals WHERE sha256 NOT IN (SELECT value FROM json_each(?)) AND sha256 NOT IN"
+        " (SELECT value FROM snapshots, json_each(snapshots.sources))",
+        [wanted],
+    )
 
 
 def original(article: Article) -> tuple[str, bytes] | None:

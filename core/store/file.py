@@ -113,6 +113,14 @@ def check(path: Path) -> int:
     return version
 
 
+def check_free(path: Path) -> bool:
+    """Whether nothing is at ``path`` but perhaps an empty file; raises UserError where it is not Lesart's to replace."""
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+        return True
+    check(path)
+    return False
+
+
 def connect(path: Path, *, writing: bool) -> Database:
     """The database at ``path``, which must exist; what a crash left half written is rolled back.
 
@@ -133,12 +141,21 @@ def connect(path: Path, *, writing: bool) -> Database:
             db.execute("PRAGMA synchronous = EXTRA")
         else:
             db.execute("PRAGMA query_only = ON")
-        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError("quick_check")
+        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or _size(db) > path.stat().st_size:
+            raise sqlite3.DatabaseError("not as written")
+        if db.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()[0]:
+            # Lesart makes none; one in a stranger's file would change what is written.
+            raise sqlite3.DatabaseError("a trigger")
     except BaseException:
         connection.close()
         raise
     return db
+
+
+def _size(db: Database) -> int:
+    """The bytes that the pages of ``db`` take. SQLite itself fills up a last page that was cut off, with zeros."""
+    pages, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(pages * size)
 
 
 def in_memory() -> Database:

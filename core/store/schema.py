@@ -56,6 +56,12 @@ def step_1_comparison(db: Database) -> None:
     db.executescript(_COMPARISON)
 
 
+@step
+def step_2_snapshots(db: Database) -> None:
+    """States to go back to."""
+    db.executescript(_SNAPSHOTS)
+
+
 _COMPARISON = """
 CREATE TABLE provenance (lesart TEXT NOT NULL, created TEXT NOT NULL);
 CREATE TABLE models (place INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL);
@@ -151,4 +157,13 @@ CREATE VIEW read_links AS
 CREATE VIEW read_marks AS
   SELECT m.kind, a.outlet, a.title, m.voice, m.strength, substr(a.text, m.start + 1, m.stop - m.start) AS words, g.gist
   FROM marks m JOIN articles a ON a.id = m.article_id LEFT JOIN claim_groups g ON g.id = m.group_id ORDER BY m.place;
+"""
+
+_SNAPSHOTS = """
+CREATE TABLE snapshots (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, created TEXT NOT NULL, why TEXT NOT NULL,
+  articles INTEGER NOT NULL, decisions INTEGER NOT NULL,
+  sources TEXT NOT NULL, -- JSON: sha256 of the source files, which stay in originals
+  file BLOB NOT NULL -- zlib-deflated: a project file in itself
+);
 """

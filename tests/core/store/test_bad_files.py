@@ -150,11 +150,14 @@ def test_made_by_hand(project: Path, change: str) -> None:
     refused("damaged", project, lambda: store.load(project))
 
 
-def test_a_trigger_in_a_strangers_file_runs_nothing(project: Path) -> None:
+@pytest.mark.parametrize("then", ["DELETE FROM decisions", "SELECT load_extension('/nowhere/evil')"])
+def test_a_trigger_in_a_strangers_file_runs_nothing(project: Path, then: str) -> None:
     with sqlite3.connect(project) as db:
-        db.execute("CREATE TRIGGER t AFTER INSERT ON claims BEGIN SELECT load_extension('/nowhere/evil'); END")
+        db.execute(f"CREATE TRIGGER t AFTER INSERT ON snapshots BEGIN {then}; END")
+    before = project.read_bytes()
+    refused("damaged", project, lambda: store.load(project))
     refused("damaged", project, lambda: store.save(event.comparison(), project))
-    assert store.load(project) == event.decided()
+    assert project.read_bytes() == before
 
 
 def test_in_use(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,17 @@
+"""Every test has a data folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.store import lock, places
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setattr(places, "data_folder", lambda: folder)
+    monkeypatch.setattr(lock, "data_folder", lambda: folder)
+    return folder
