@@ -31,6 +31,7 @@ TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "previous_group": ("", ("Ctrl+Up", "K")),
     "next_mark": ("", ("Ctrl+Right", "N")),
     "previous_mark": ("", ("Ctrl+Left", "P")),
+    "manual": ("book-open", ("Shift+F1",)),
     "shortcuts": ("keyboard", ("F1",)),
     "about": ("", ()),
 }
@@ -109,6 +110,7 @@ class Actions(QObject):
             ("previous_group", self.tr("&Previous shared claim"), self.tr("Go to the previous claim that several articles carry")),
             ("next_mark", self.tr("N&ext cue"), self.tr("Go to the next cue")),
             ("previous_mark", self.tr("P&revious cue"), self.tr("Go to the previous cue")),
+            ("manual", self.tr("&Manual"), self.tr("What claims, links and cues are, and how reliable")),
             ("shortcuts", self.tr("&Keyboard shortcuts"), self.tr("All shortcuts on one sheet")),
             ("about", self.tr("&About Lesart"), self.tr("Version, models, licences")),
         ]  # fmt: skip

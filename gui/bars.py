@@ -18,7 +18,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "edit": ("undo", "redo", "-", "find", "article", "-", "options"),
     "view": (*VIEWS, "-", "text", "-", "inspector", "full_screen", "-", "theme", "language"),
     "go": ("next_group", "previous_group", "-", "next_mark", "previous_mark"),
-    "help": ("shortcuts", "about"),
+    "help": ("manual", "shortcuts", "about"),
 }
 Choose = Callable[[str], None]
 

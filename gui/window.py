@@ -28,6 +28,7 @@ from gui.importing import Importing
 from gui.inspector.view import Inspector
 from gui.jobs import Jobs
 from gui.lenses.view import LensBar
+from gui.manual import Manual
 from gui.matrix.view import MatrixView
 from gui.notice import Notice
 from gui.options import Options
@@ -141,6 +142,7 @@ class Window(QMainWindow):
             "next_mark": lambda: self._step_mark(1), "previous_mark": lambda: self._step_mark(-1),
             "find": lambda: self.find.ask(self._views.currentWidget()), "article": self.show_articles,
             "options": self.show_options,
+            "manual": lambda: Manual(self).show(),
             "shortcuts": lambda: about.Shortcuts(self.menus, self).open(), "about": lambda: about.About(self).open(),
         }  # fmt: skip
         for name, do in does.items():

@@ -212,6 +212,9 @@ def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
         yield studio.shoot(f"working-{theme}", None, working, theme=theme)
         yield studio.shoot(f"shortcuts-{theme}", None, lambda w: w.actions_["shortcuts"].trigger(), theme=theme)
         yield studio.shoot(f"options-{theme}", None, lambda w: w.show_options(), theme=theme, language="de")
+        yield studio.shoot(
+            f"manual-{theme}", None, lambda w: w.actions_["manual"].trigger(), theme=theme, language="de"
+        )
         yield studio.shoot(f"about-{theme}", None, lambda w: w.actions_["about"].trigger(), theme=theme, language="de")
         yield studio.shoot(f"drop-{theme}", comparison, lambda w: w.veil.cover(), theme=theme)
     for sight in SIGHTS:

@@ -199,6 +199,14 @@
         <translation>Zum vorigen Hinweis gehen</translation>
     </message>
     <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>What claims, links and cues are, and how reliable</source>
+        <translation>Was Aussagen, Verbindungen und Hinweise sind und wie verlässlich</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -305,6 +313,22 @@
     <message>
         <source>Go to the column to the left</source>
         <translation>Zur Spalte links daneben gehen</translation>
+    </message>
+    <message>
+        <source>Move column right</source>
+        <translation>Spalte nach rechts</translation>
+    </message>
+    <message>
+        <source>Move the column one place to the right</source>
+        <translation>Die Spalte um einen Platz nach rechts rücken</translation>
+    </message>
+    <message>
+        <source>Move column left</source>
+        <translation>Spalte nach links</translation>
+    </message>
+    <message>
+        <source>Move the column one place to the left</source>
+        <translation>Die Spalte um einen Platz nach links rücken</translation>
     </message>
 </context>
 <context>
@@ -655,6 +679,17 @@
     <message>
         <source>Least strength of the cues shown</source>
         <translation>Mindeststärke der gezeigten Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
