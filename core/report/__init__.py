@@ -19,6 +19,8 @@ FORMATS: dict[str, str] = {
     "json": "report.format.json",
     "csv": "report.format.csv",
     "xlsx": "report.format.xlsx",
+    "docx": "report.format.docx",
+    "pdf": "report.format.pdf",
 }
 """What a report can be: suffix to the phrase key of its name."""
 

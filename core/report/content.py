@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.model import Article, Claim, ClaimGroup, Comparison, Kind, Mark, Provenance, Settings
+from core.model import Article, Claim, ClaimGroup, Comparison, Decision, Kind, Mark, Provenance, Settings
 from core.report.decided import Decided
 from core.report.options import Options
 from core.report.words import Words
@@ -154,6 +154,7 @@ class Note:
     reader: str
     when: str
     row: int | None
+    decision: Decision
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,15 @@ def notes(
         row = next((rows[g.id] for c in decision.claims if (g := index.group_of.get(c)) and g.id in rows), None)
         when = words.moment(decision.created)
         found.append(
-            Note(words.say(f"decision.{decision.kind}"), about, flat(decision.text), flat(decision.reader), when, row)
+            Note(
+                words.say(f"decision.{decision.kind}"),
+                about,
+                flat(decision.text),
+                flat(decision.reader),
+                when,
+                row,
+                decision,
+            )
         )
     return found
 

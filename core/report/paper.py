@@ -1,0 +1,161 @@
+"""The pages of the PDF: fonts, styles, frames, and text made safe for reportlab's paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from xml.sax.saxutils import escape
+
+from core.model import Kind
+from core.report.words import visible
+
+INK, MUTED, LINE, SHEET, CLAIM, WARN, BAR, TRACK = (
+    "#22211e", "#5d5a53", "#d3cdc1", "#f4f2ec", "#fbf3dd", "#a3352a", "#1b5e83", "#e4dfd5",
+)  # fmt: skip
+COLOURS: dict[Kind, str] = {
+    "label": "#c43e0e", "loaded": "#a22347", "scare_quotes": "#883097", "distancing": "#167874", "certainty": "#2468c8",
+    "attribution": "#497f1a", "figure": "#3b4f68", "agency": "#700439", "emphasis": "#6d5021", "omission": "#5d5a53",
+}  # fmt: skip
+LINES: dict[Kind, str] = {
+    "label": 'width="2"', "loaded": 'kind="triple" width="0.45" gap="1"', "scare_quotes": 'kind="double" width="0.45" gap="1"',
+    "distancing": 'width="0.45"', "certainty": 'kind="double" width="0.9" gap="1.6"', "attribution": 'width="1.2"',
+    "figure": 'kind="double" width="1.3" gap="2"', "agency": 'width="3"', "emphasis": 'kind="triple" width="0.8" gap="1.3"',
+    "omission": 'width="0.5"',
+}  # fmt: skip
+"""How each kind's line looks, in the attributes of reportlab's ``u``; its letter stands beside it."""
+
+FACES = {
+    "Serif": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
+    "Serif-Bold": ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
+    "Serif-Italic": ("font_source_serif_pro", "SourceSerifPro-It.ttf"),
+    "Serif-BoldItalic": ("font_source_serif_pro", "SourceSerifPro-BoldIt.ttf"),
+    "Sans": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
+    "Sans-Bold": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
+    "Sans-Italic": ("font_source_sans_pro", "SourceSansPro-It.ttf"),
+    "Sans-BoldItalic": ("font_source_sans_pro", "SourceSansPro-SemiboldIt.ttf"),
+}
+"""The fonts that are embedded (SIL Open Font License), by name: package and file."""
+
+
+@cache
+def glyphs() -> frozenset[int]:
+    """Code points that every upright face can draw; registers the faces with reportlab."""
+    from reportlab.lib.fonts import addMapping
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    known = []
+    for name, (package, file) in FACES.items():
+        face = TTFont(f"Lesart{name}", str(files(package).joinpath("files", file)))
+        pdfmetrics.registerFont(face)
+        if "Italic" not in name:
+            known.append(frozenset(face.face.charToGlyph))
+    for family in ("Serif", "Sans"):
+        for bold, italic, style in ((0, 0, ""), (1, 0, "-Bold"), (0, 1, "-Italic"), (1, 1, "-BoldItalic")):
+            addMapping(f"Lesart{family}", bold, italic, f"Lesart{family}{style}")
+    return frozenset.intersection(*known)
+
+
+def safe(text: str) -> str:
+    """``text`` for a paragraph: no markup, nothing unseen; what the fonts cannot draw is named (``⟨U+1F642⟩``)."""
+    drawn = glyphs()
+    shown = visible(text).replace("\u202f", "\u00a0").replace("⟨", "<").replace("⟩", ">")
+    return escape("".join(c if ord(c) in drawn or c in "\n\t" else f"<U+{ord(c):04X}>" for c in shown))
+
+
+@cache
+def styles() -> dict[str, Any]:
+    """Paragraph styles by name."""
+    from reportlab.lib.styles import ParagraphStyle
+
+    glyphs()
+
+    def style(name: str, font: str, size: float, leading: float, colour: str = INK, **more: Any) -> Any:
+        return ParagraphStyle(name, fontName=f"Lesart{font}", fontSize=size, leading=leading, textColor=colour, **more)
+
+    made = (
+        style("kicker", "Sans-Bold", 8.5, 11, MUTED),
+        style("title", "Serif-Bold", 27, 30, spaceBefore=6, spaceAfter=6),
+        style("h1", "Serif-Bold", 16, 19, spaceBefore=20, spaceAfter=5, keepWithNext=1),
+        style("h2", "Sans-Bold", 11.5, 14, spaceBefore=11, spaceAfter=2, keepWithNext=1),
+        style("headline", "Serif-Bold", 13.5, 16, spaceBefore=2, spaceAfter=5, keepWithNext=1),
+        style("about", "Sans", 9, 12, MUTED, spaceBefore=3, spaceAfter=6),
+        style("body", "Serif", 9.5, 13.4, spaceAfter=5),
+        style("lead", "Serif", 12, 16, spaceAfter=2),
+        style("finding", "Serif", 10.5, 14.2, spaceAfter=2),
+        style("item", "Serif", 9.5, 13, leftIndent=10, bulletIndent=0, spaceAfter=2),
+        style("intro", "Sans", 9, 12, MUTED, spaceAfter=6, keepWithNext=1),
+        style("label", "Sans-Bold", 8.5, 12, MUTED),
+        style("cell", "Serif", 8.6, 11.2),
+        style("gist", "Serif-Bold", 8.8, 11.2),
+        style("small", "Sans", 7.4, 9.6, MUTED),
+        style("head", "Sans-Bold", 8, 10, MUTED),
+        style("quote", "Serif", 9.5, 12.8, MUTED, leftIndent=14, bulletIndent=0, spaceAfter=1.5),
+        style("reason", "Sans", 9, 11.8, leftIndent=14, spaceAfter=0.5),
+        style("meta", "Sans", 7.4, 9.6, MUTED, leftIndent=14, spaceAfter=7),
+        style("sans", "Sans", 9, 12),
+        style("box", "Sans", 9, 12.4, backColor=SHEET, borderPadding=(6, 8, 6, 8), leftIndent=8, rightIndent=8,
+              spaceBefore=14, spaceAfter=10),
+    )  # fmt: skip
+    return {one.name: one for one in made}
+
+
+def paragraph(text: str, style: str = "body", bullet: str | None = None) -> Any:
+    """A paragraph of ready markup: what comes from outside has gone through ``safe``."""
+    from reportlab.platypus import Paragraph
+
+    return Paragraph(text, styles()[style], bulletText=bullet)
+
+
+def underlined(text: str, kind: Kind) -> str:
+    """Ready markup with the line of ``kind`` under it."""
+    return f'<u color="{COLOURS[kind]}" offset="-0.22*F" {LINES[kind]}>{text}</u>'
+
+
+def letter(kind: Kind, sign: str) -> str:
+    """The letter of a kind, raised, in its colour."""
+    return f'<super size="6.4"><font name="LesartSans-BoldItalic" color="{COLOURS[kind]}">{safe(sign)}</font></super>'
+
+
+def lines_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], heads: bool = True) -> Any:
+    """A table with hairlines under its lines; its first line comes again on each page."""
+    from reportlab.platypus import Table
+
+    rules = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 7),
+        ("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+    ]  # fmt: skip
+    if heads:
+        rules.append(("LINEBELOW", (0, 0), (-1, 0), 0.7, MUTED))
+    table = Table(list(rows), colWidths=list(widths), repeatRows=int(heads), style=rules, splitInRow=1)
+    table.hAlign = "LEFT"
+    return table
+
+
+def bar(share: float, width: float = 34, height: float = 4) -> Any:
+    """A share (0–1) as a bar."""
+    from reportlab.graphics.shapes import Drawing, Rect
+
+    drawing = Drawing(width, height + 2)
+    for colour, part in ((TRACK, 1.0), (BAR, max(0.0, min(1.0, share)))):
+        drawing.add(Rect(0, 0, width * part, height, fillColor=_colour(colour), strokeColor=None))
+    return drawing
+
+
+def strip(position: float, width: float = 34) -> Any:
+    """Where in an article a claim stands (0 first, 1 last), as a tick on a line."""
+    from reportlab.graphics.shapes import Drawing, Rect
+
+    drawing = Drawing(width, 7)
+    drawing.add(Rect(0, 2, width, 1.2, fillColor=_colour(LINE), strokeColor=None))
+    drawing.add(Rect(position * (width - 1.6), 0, 1.6, 5.2, fillColor=_colour(BAR), strokeColor=None))
+    return drawing
+
+
+def _colour(name: str) -> Any:
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(name)
