@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import Statement, Statements, core_of, passages, share
+from core.framing.statement import Meanings, Statement, Statements, core_of, passages, share
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "agency"
@@ -43,21 +43,6 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
         for cue in statement.cues:
             if cue.lexicon == "unmoved" and not any(cue.span.overlap(p.span) for p in statement.predicates):
                 yield _candidate(statements, meaning, statement, others, None, cue.span)
-
-
-class Meanings:
-    """Vectors of verbs and subjects, made in one go: one word at a time takes the encoder twenty times as long."""
-
-    def __init__(self, evidence: Evidence, words: Sequence[str]) -> None:
-        self._row = {word: i for i, word in enumerate(words)}
-        self._vectors = evidence.encoder.vectors(list(words), evidence.job)
-
-    def alike(self, word: str, others: Sequence[str]) -> float:
-        """The highest cosine of ``word`` and one of ``others``, 0 where one is empty."""
-        rows = [self._row[o] for o in others if o]
-        if not word or not rows:
-            return 0.0
-        return round(float((self._vectors[rows] @ self._vectors[self._row[word]]).max()), 3)
 
 
 def _subject(predicate: Predicate) -> str:

@@ -6,8 +6,7 @@ states as its own; source lines where linked claims have none; speakers without 
 
 Method. Lexicon cues with German separable verbs put together again, comparison within the group, a fitted scorer.
 After Geis 1987 ("The Language of Politics"), Caldas-Coulthard 1994 ("On reporting reporting"), Recasens et al. 2013
-("Linguistic models for analyzing and detecting biased language": factive, assertive and implicative verbs) and
-Sheng and others' quote attribution work.
+("Linguistic models for analyzing and detecting biased language": factive, assertive and implicative verbs).
 
 What it cannot see. Whether two names are the same person; a source that the sentence before names for a whole
 paragraph; own reporting that needs no source; a quotation cut short.
@@ -23,9 +22,11 @@ from core.model import Kind, Reason, Span
 
 KIND: Kind = "attribution"
 STANCES = ("doubting", "conceding", "insisting", "threatening", "attacking", "complaining", "praising", "vouching")
+SPOKEN = frozenset({"sollen", "soll", "solle", "sollte", "say", "said", "says"})
+"""Cues of distance that are no source line by themselves."""
 PRIOR = {
     "doubting": 0.5, "conceding": 0.5, "insisting": 0.3, "threatening": 0.4, "attacking": 0.3, "complaining": 0.2, "praising": 0.2,
-    "vouching": 0.25, "source": 0.12, "hearsay": 0.15, "unnamed": 0.25, "bare": 0.15, "neutral": 0.03,
+    "vouching": 0.25, "source": 0.12, "hearsay": 0.15, "unnamed": 0.25, "bare": 0.15,
 }  # fmt: skip
 
 
@@ -35,22 +36,22 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     for article in evidence.articles:
         evidence.job.check()
         seen: list[Span] = []
-        for span, sort in _places(statements, article.id):
+        for span, sort, strength in _places(statements, article.id):
             if any(span.overlap(other) for other in seen):
                 continue
             seen.append(span)
             claim = evidence.claim_at(article.id, span.start)
-            yield _candidate(statements, article.id, span, sort, statements.of(claim) if claim else None)
+            yield _candidate(statements, article.id, span, sort, strength, statements.of(claim) if claim else None)
         for claim in evidence.claims_of[article.id]:
             statement = statements.of(claim)
             others = statements.counterparts(claim)
-            if not statement.attributed and any(o.attributed for o in others):
+            if statement.owned and any(o.attributed for o in others):
                 span = core_of(statement)
                 if not any(span.overlap(other) for other in seen):
-                    yield _candidate(statements, article.id, span, "bare", statement)
+                    yield _candidate(statements, article.id, span, "bare", "", statement)
 
 
-def _places(statements: Statements, article_id: str) -> Iterator[tuple[Span, str]]:
+def _places(statements: Statements, article_id: str) -> Iterator[tuple[Span, str, str]]:
     """Cues of speaking, those that judge first."""
     cues = statements.cues(article_id)
     speech = [
@@ -58,15 +59,13 @@ def _places(statements: Statements, article_id: str) -> Iterator[tuple[Span, str
     ]
     for cue in cues:
         if cue.lexicon == "stance" and cue.group in STANCES:
-            yield cue.span, cue.group
+            yield cue.span, cue.group, cue.side
     for cue in cues:
         if cue.lexicon == "actors" and _speaks(statements.evidence, article_id, cue, speech):
-            yield cue.span, "unnamed"
+            yield cue.span, "unnamed", ""
     for cue in cues:
-        if cue.lexicon == "distance" and cue.group in {"source", "hearsay"} and "soll" not in cue.lemma:
-            yield _line(statements.evidence, article_id, cue), cue.group
-        elif cue.lexicon == "stance" and cue.group == "neutral":
-            yield cue.span, "neutral"
+        if cue.lexicon == "distance" and cue.group in {"source", "hearsay"} and cue.lemma not in SPOKEN:
+            yield _line(statements.evidence, article_id, cue), cue.group, ""
 
 
 def _speaks(evidence: Evidence, article_id: str, cue: Cue, speech: list[Cue]) -> bool:
@@ -91,8 +90,19 @@ def _named(evidence: Evidence, article_id: str, span: Span) -> bool:
     return any(t.pos_ == "PROPN" for t in evidence.tokens(article_id, near))
 
 
+def _is_verb(evidence: Evidence, article_id: str, span: Span) -> bool:
+    """Whether the cue is a finite verb, or a participle of a perfect, and not a noun or an adjective."""
+    token = evidence.token_at(article_id, span.start)
+    if token is None:
+        return False
+    if token.doc.lang_ == "de":
+        before_noun = token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN"
+        return token.tag_.startswith("VV") and not (token.tag_ == "VV(PP)" and before_noun)
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"
+
+
 def _candidate(
-    statements: Statements, article_id: str, span: Span, sort: str, statement: Statement | None
+    statements: Statements, article_id: str, span: Span, sort: str, strength: str, statement: Statement | None
 ) -> Candidate:
     evidence = statements.evidence
     others = statements.counterparts(statement.claim) if statement else ()
@@ -102,6 +112,8 @@ def _candidate(
         **statements.context(article_id, span, statement),
         **{f"is_{name}": float(name == sort) for name in PRIOR},
         "judging": float(sort in STANCES),
+        "strong": float(strength == "strong"),
+        "verb": float(_is_verb(evidence, article_id, span)),
         "theirs_attributed": share(o.attributed for o in others),
         "theirs_neutral": share(bool(o.said("neutral")) and not o.said(*STANCES) for o in others),
         "theirs_judging": share(bool(o.said(*STANCES)) for o in others),
@@ -111,6 +123,7 @@ def _candidate(
         "theirs_mood": share(o.mood for o in others),
         "theirs_unnamed": share(any(c.lexicon == "actors" for c in o.around) for o in others),
         "own_unnamed": float(statement is not None and any(c.lexicon == "actors" for c in statement.around)),
+        "owned": float(statement is not None and statement.owned),
         "own_attributed": float(statement is not None and statement.attributed),
         "own_quoted": float(statement is not None and statement.quoted),
         "own_figures": float(statement is not None and bool(statement.figures)),

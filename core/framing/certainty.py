@@ -16,10 +16,11 @@ irony; conditions that another sentence states.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import PLAIN, Statement, Statements, core_of, passages, share
+from core.framing.predicates import Predicate
+from core.framing.statement import PLAIN, Meanings, Statement, Statements, core_of, passages, share
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "certainty"
@@ -28,6 +29,8 @@ KIND: Kind = "certainty"
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Hedges and boosters of all claims, plain verbs of the linked ones."""
     statements = Statements(evidence)
+    linked = [c for c in evidence.claims if c.id in evidence.group_of]
+    meaning = Meanings(evidence, sorted({p.lemma for c in linked for p in statements.of(c).predicates}))
     for article in evidence.articles:
         evidence.job.check()
         seen: list[Span] = []
@@ -36,16 +39,30 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
                 seen.append(cue.span)
                 claim = evidence.claim_at(article.id, cue.span.start)
                 statement = statements.of(claim) if claim else None
-                yield _candidate(statements, article.id, cue.span, cue.group, float(cue.side), cue.lemma, statement)
+                yield _candidate(
+                    statements, meaning, article.id, cue.span, cue.group, float(cue.side), cue.lemma, statement
+                )
         for claim in evidence.claims_of[article.id]:
             statement = statements.of(claim)
             for predicate in statement.predicates:
                 if claim.id in evidence.group_of and not any(predicate.span.overlap(s) for s in seen):
-                    yield _candidate(statements, article.id, predicate.span, "plain", PLAIN, predicate.lemma, statement)
+                    yield _candidate(
+                        statements, meaning, article.id, predicate.span, "plain", PLAIN, predicate.lemma, statement
+                    )
+
+
+def _same_verb(meaning: Meanings, predicate: Predicate | None, others: Sequence[Statement]) -> tuple[float, float]:
+    """How near the nearest verb of the counterparts is in meaning, and whether that one is a modal or reported."""
+    theirs = [p for o in others for p in o.predicates]
+    if predicate is None or not theirs:
+        return 0.0, 0.0
+    near, other = max(((meaning.alike(predicate.lemma, [p.lemma]), p) for p in theirs), key=lambda x: x[0])
+    return near, float(other.modal or other.reported or other.beside)
 
 
 def _candidate(
     statements: Statements,
+    meaning: Meanings,
     article_id: str,
     span: Span,
     sort: str,
@@ -56,6 +73,8 @@ def _candidate(
     evidence = statements.evidence
     others = statements.counterparts(statement.claim) if statement else ()
     sure = [o.sure for o in others]
+    predicate = next((p for p in statement.predicates if p.span.overlap(span)), None) if statement else None
+    same = _same_verb(meaning, predicate, others)
     weaker = [o for o in others if o.sure < min(scale, PLAIN) - 0.05]
     stronger = [o for o in others if o.sure > scale + 0.05 or (o.boosted and scale < PLAIN)]
     features = {
@@ -80,6 +99,11 @@ def _candidate(
         "same_scale": share(
             any(c.lexicon == "hedges" and abs(float(c.side) - scale) < 0.06 for c in o.cues) for o in others
         ),
+        "own_modal": float(statement is not None and statement.modal),
+        "modal_here": float(predicate is not None and (predicate.modal or predicate.reported or predicate.beside)),
+        "theirs_modal": share(o.modal for o in others),
+        "same_verb": same[0],
+        "same_verb_open": same[1],
         "first": float(
             statement is not None and bool(statement.predicates) and statement.predicates[0].span.start == span.start
         ),

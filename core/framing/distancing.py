@@ -37,6 +37,7 @@ PRIOR = {
     "verb": 0.35,
     "witness": 0.6,
     "plan": 0.05,
+    "beside": 0.1,
 }
 
 

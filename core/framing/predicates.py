@@ -44,6 +44,7 @@ _CLAUSE_ENDS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 class Predicate:
     """A finite verb and its rest. ``span`` runs from the first to the last verb where they stand near each other.
 
+    ``reported``: in the mood of reported speech; ``beside``: a Konjunktiv II that may be, without a Konjunktiv I near it.
     ``lemma`` is the full verb's; ``subject`` the tokens of the subject (empty where not found); ``agent`` whether a
     passive names who did it.
     """
@@ -51,7 +52,9 @@ class Predicate:
     finite: Token
     span: Span
     lemma: str
+    modal: bool
     reported: bool
+    beside: bool
     passive: bool
     agent: bool
     subject: tuple[Token, ...]
@@ -105,14 +108,27 @@ def _german(tokens: list[Token], reporting: bool) -> Iterator[Predicate]:
         lemma = main.lemma_.lower()
         if main is token and token.i in separated:
             lemma = separated[token.i].lower_ + lemma
-        mood = _reported(tokens, k) or (beside and token.lower_ in BESIDE)
+        second = token.lower_ in BESIDE and bool(rest)
+        mood = _reported(tokens, k) or (beside and second)
         agent = passive and any(t.lower_ in {"von", "vom", "durch"} for t in tokens[start:end])
-        yield Predicate(token, _span(tokens, k, rest), lemma, mood, passive, agent, _subject(tokens, k, start, end))
+        yield Predicate(
+            token,
+            _span(tokens, k, rest),
+            lemma,
+            token.tag_.startswith("VM"),
+            mood,
+            second and not mood,
+            passive,
+            agent,
+            _subject(tokens, k, start, end),
+        )
 
 
 def _reported(tokens: list[Token], k: int) -> bool:
     """Konjunktiv I whose subject is not "ich" (the first person's indicative looks the same)."""
-    if not german.is_reported_mood(tokens[k]):
+    word, lemma = tokens[k].lower_, tokens[k].lemma_.lower()
+    shortened = lemma.endswith(("eln", "ern")) and word == lemma[:-3] + lemma[-2] + "e"  # handeln: es handle
+    if not (german.is_reported_mood(tokens[k]) or shortened):
         return False
     return not any(t.lower_ == "ich" for t in tokens[max(0, k - 2) : k + 3])
 
@@ -203,4 +219,6 @@ def _english(doc: Doc) -> Iterator[Predicate]:
         end = last.idx + len(last)
         if first is last and last.i + 1 < len(doc) and not doc[last.i + 1].is_punct and not doc[last.i + 1].is_space:
             end = doc[last.i + 1].idx + len(doc[last.i + 1])
-        yield Predicate(token, Span(first.idx, end), main.lemma_.lower(), False, passive, agent, own[:8])
+        yield Predicate(
+            token, Span(first.idx, end), main.lemma_.lower(), token.tag_ == "MD", False, False, passive, agent, own[:8]
+        )
