@@ -11,11 +11,11 @@ from types import TracebackType
 os.environ.setdefault("QT_API", "pyside6")  # QtAwesome asks qtpy, which may find another Qt first
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.preferences import Preferences
-from gui.theme import Theme
+from gui.theme import Theme, picture
 from gui.translation import Languages
 from gui.window import Window
 
@@ -28,6 +28,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Lesart")
     app.setOrganizationName("Lesart")
     app.setDesktopFileName("lesart")
+    app.setWindowIcon(QIcon(picture("lesart.svg")))
     return app
 
 

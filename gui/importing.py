@@ -155,7 +155,8 @@ class Importing(QDialog):
 
     def _dropped_page(self, dropped: tuple[Dropped, ...]) -> str:
         if not dropped:
-            return f"<p>{escape(self.tr('Nothing: the whole file is in the text.'))}</p>"
+            nothing = self.tr("Nothing: the whole file is in the text.")
+            return f"<p>{escape(nothing)}</p>"
         muted = colors(self).muted
         parts = []
         for piece in dropped:

@@ -29,7 +29,8 @@ class Manual(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.contents = QListWidget(self)
-        self.contents.setFixedWidth(230)
+        self.contents.setFixedWidth(256)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
         font = self.page.font()
@@ -71,6 +72,7 @@ class Manual(QDialog):
                 self._starts.append(block.position())
                 self.contents.addItem(block.text())
             block = block.next()
+        self.contents.setCurrentRow(0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -84,4 +86,4 @@ class Manual(QDialog):
         cursor.setPosition(self._starts[row])
         self.page.setTextCursor(cursor)
         top = self.page.cursorRect(cursor).top() + self.page.verticalScrollBar().value()
-        self.page.verticalScrollBar().setValue(top - 12)
+        self.page.verticalScrollBar().setValue(top - 12 if row else 0)

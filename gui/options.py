@@ -45,6 +45,7 @@ class Options(QDialog):
         self.sureness.setAccessibleName(self.tr("How sure a link must be"))
         self._percent = QLabel(self)
         self.forget_button = QPushButton(self.tr("Forget recent files"), self)
+        self.forget_button.setAutoDefault(False)
         self.language.activated.connect(lambda _: self.language_chosen.emit(self.language.currentData()))
         self.theme.activated.connect(lambda _: self.theme_chosen.emit(self.theme.currentData()))
         self.sureness.valueChanged.connect(self._show_percent)
@@ -79,9 +80,11 @@ class Options(QDialog):
 
     def _lay_out(self) -> None:
         sure = QHBoxLayout()
+        sure.setSpacing(12)
         sure.addWidget(self.sureness, 1)
         sure.addWidget(self._percent)
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(10)

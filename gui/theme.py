@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from html import escape
+from importlib.resources import files
 from string import Template
 from typing import Literal
 
@@ -109,7 +110,13 @@ def palette_of(c: Colors) -> QPalette:
 
 def style_sheet(c: Colors) -> str:
     """The application's style sheet: flat, quiet, with a visible focus. Scoped to Qt's own chrome."""
-    return Template(_SHEET).substitute(asdict(c))
+    arrow = picture("chevron-dark.svg" if c is DARK else "chevron-light.svg")
+    return Template(_SHEET).substitute(asdict(c), arrow=arrow)
+
+
+def picture(name: str) -> str:
+    """The path of a picture in ``resources/icons``, as style sheets want it."""
+    return files("resources").joinpath("icons", name).as_posix()  # type: ignore[attr-defined]  # resources is a folder
 
 
 _SHEET = """
@@ -168,7 +175,8 @@ QLineEdit, QPlainTextEdit[field="true"] { background: $surface; border: 1px soli
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus { border-color: $accent; }
 QComboBox { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; }
 QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; selection-background-color: $accent_soft; selection-color: $text; }
 QListWidget::item { padding: 5px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $hover; }

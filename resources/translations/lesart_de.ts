@@ -479,6 +479,10 @@
         <source>Correct</source>
         <translation>Berichtigen</translation>
     </message>
+    <message>
+        <source>Nothing: the whole file is in the text.</source>
+        <translation>Nichts: Die ganze Datei steht im Text.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>

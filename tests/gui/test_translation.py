@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from importlib.resources import files
@@ -47,6 +48,19 @@ def test_every_string_is_translated_and_every_translation_is_used(
     found = lupdate(ts, *options)
     assert found
     assert {message: state for message, state in found.items() if state != "finished"} == {}
+
+
+def test_no_string_hides_from_lupdate() -> None:
+    """lupdate reads no f-strings and no variables; Python's own parser does."""
+    known = {said for _, said, _ in messages(source("de"))}
+    for path in SOURCES:
+        for call in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
+                continue
+            if call.func.attr == "tr" or (call.func.attr == "translate" and "Application" in ast.unparse(call.func)):
+                argument = call.args[0 if call.func.attr == "tr" else 1]
+                assert isinstance(argument, ast.Constant), f"{path}:{call.lineno}"
+                assert argument.value in known, f"{path}:{call.lineno}"
 
 
 @pytest.mark.parametrize("code", ["de", "en"])
