@@ -38,6 +38,7 @@ _LEAST, _LEAST_OF_ARTICLE = 200, 50
 # Half as much again as an article may have, for what is around it; looked at before the slow part.
 _MOST = MAX_CHARACTERS * 3 // 2
 _LONGEST_CELL = 80
+_WHOLE_PAGE = re.compile(r"<title[\s>]", re.I)
 _MERE_LINK = 0.8
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CREDIT = re.compile(
@@ -85,17 +86,16 @@ def article_of(html: str, data: bytes, source: str) -> Article:
 
 
 def pasted(html: str, data: bytes, source: str) -> Article:
-    """The article of HTML from the clipboard: a whole page is read as one, of a piece of a page all is taken but
-    what is plainly the page's own."""
-    try:
+    """The article of HTML from the clipboard. A whole page's source is read as a page; of a piece of a page, which
+    somebody chose with the mouse, all is taken but what is plainly the page's own."""
+    if _WHOLE_PAGE.search(html):
         return article_of(html, data, source)
-    except UserError:
-        page = parse(_DATA.sub("data:,", html))
-        found = passages(page) if page is not None else []
-        if not found:
-            raise UserError("error.empty_text", source) from None
-        kept = [index for index, passage in enumerate(found) if not passage.zones]
-        return _article(Choice(found, frozenset(kept)), _NO_FACTS, data, source)
+    page = parse(_DATA.sub("data:,", html))
+    found = passages(page) if page is not None else []
+    if not found:
+        raise UserError("error.empty_text", source)
+    kept = frozenset(index for index, passage in enumerate(found) if not passage.zones)
+    return _article(Choice(found, kept), _NO_FACTS, data, source)
 
 
 def pieces(html: str) -> tuple[list[Block], list[Dropped]]:

@@ -220,6 +220,8 @@ def test_pasted_html() -> None:
     article = read_text(piece, html=True)
     assert article.text == "Rat kippt Pläne\n\nEin kurzer Satz.\n\nPunkt"
     assert article.source == "clipboard"
+    chosen = f"<html><body><!--StartFragment-->{BODY}<p>Kurz.</p><p><a href='x'>Ein Verweis, der dazugehört</a></p></body></html>"
+    assert read_text(chosen, html=True).text.endswith("Kurz.\n\nEin Verweis, der dazugehört")
     assert read_text(PAGE, html=True).text.startswith("Rat kippt die Kran-Pläne")
 
 
