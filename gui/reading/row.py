@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from gui.reading.column import NARROWEST, Column
 from gui.reading.head import COLUMN_MIME
+from gui.reading.ribbons import WIDTH as GAP
 from gui.reading.ribbons import Gap, Ribbon
 from gui.theme import colors
 
@@ -101,6 +102,7 @@ class Row(QWidget):
         self._side.hide()
         self.strip.dropped.connect(self._dropped)
         self.scroll.horizontalScrollBar().valueChanged.connect(lambda _: self.update_gaps())
+        self.scroll.horizontalScrollBar().rangeChanged.connect(lambda _low, _high: self._size_side())
 
     def place(self, columns: list[Column], base: Column | None) -> None:
         """Show ``columns`` from left to right; ``base`` is the first of them where there is one."""
@@ -124,8 +126,6 @@ class Row(QWidget):
     def _place_base(self, base: Column | None) -> None:
         self._side.setVisible(base is not None)
         self._inner.setContentsMargins(0 if base else MARGIN, MARGIN, MARGIN, MARGIN)
-        # The bar that scrolls the others sideways must not make the base taller than they are.
-        self._side_row.setContentsMargins(MARGIN, MARGIN, 0, MARGIN)
         if base:
             gap = Gap(lambda: self._ribbons(base.article_id, self._first_seen()), self._side)
             self.gaps.append(gap)
@@ -159,7 +159,8 @@ class Row(QWidget):
 
     def side_width(self) -> int:
         """The width of the base: that of the others, so far as there is room."""
-        share = (self.width() - 2 * MARGIN) // max(1, len(self._columns))
+        gaps = GAP * max(0, len(self._columns) - 1)
+        share = (self.width() - 2 * MARGIN - gaps) // max(1, len(self._columns))
         return max(NARROWEST, share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -168,7 +169,11 @@ class Row(QWidget):
 
     def _size_side(self) -> None:
         if self._base:
-            self._side.setFixedWidth(min(self.side_width(), self._base.maximumWidth()) + MARGIN)
+            self._side.setFixedWidth(min(self.side_width(), self._base.maximumWidth()) + MARGIN + GAP)
+            bar = self.scroll.horizontalScrollBar()
+            # The bar that scrolls the others sideways must not make the base taller than they are.
+            below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+            self._side_row.setContentsMargins(MARGIN, MARGIN, 0, MARGIN + below)
 
     def _before(self, x: int) -> Column | None:
         inner = [c for c in self._columns if c is not self._base]

@@ -1,0 +1,145 @@
+"""A small chart for each article: its cues by kind, and how much of it is in speakers' words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from core.model import KINDS, Kind
+from gui import marks as look
+from gui.lenses.findings import Profile
+from gui.theme import colors, is_dark
+
+PAD, WIDTH = 14, 230
+
+
+class Chart(QWidget):
+    """One bar for each kind, all charts on one scale; click or Enter goes to the first cue of the kind."""
+
+    mark_wanted = Signal(str)
+
+    def __init__(self, name: str, profile: Profile, most: int, parent: QWidget | None = None) -> None:
+        """``most`` is the greatest count in any chart beside this one."""
+        super().__init__(parent)
+        self.name, self.profile, self.most = name, profile, max(1, most)
+        self._at: Kind = KINDS[0]
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.retell()
+
+    def retell(self) -> None:
+        """Say the chart in the language of the interface."""
+        counts = ", ".join(f"{look.name(k)} {n}" for k, n in self.profile.counts.items() if n)
+        self.setAccessibleName(f"{self.name}: {counts or self.tr('no cues')}")
+        self.update()
+
+    def _line(self) -> int:
+        return self.fontMetrics().height() + 5
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 2 * PAD + self.fontMetrics().height() + 10 + (len(KINDS) + 1) * self._line() + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def row(self, kind: Kind) -> QRect:
+        """Where ``kind``'s bar stands."""
+        top = PAD + self.fontMetrics().height() + 10 + KINDS.index(kind) * self._line()
+        return QRect(PAD - 6, top, self.width() - 2 * PAD + 12, self._line())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c, painter = colors(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(c.line), 1))
+        painter.setBrush(QColor(c.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(c.text))
+        head = QRect(PAD, PAD, self.width() - 2 * PAD, self.fontMetrics().height())
+        shown = QFontMetrics(bold).elidedText(self.name, Qt.TextElideMode.ElideRight, head.width())
+        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, shown)
+        for kind in KINDS:
+            self._bar(painter, kind)
+        self._spoken(painter)
+
+    def _bar(self, painter: QPainter, kind: Kind) -> None:
+        c, room, count = colors(self), self.row(kind), self.profile.counts[kind]
+        if self.hasFocus() and kind == self._at:
+            painter.setPen(QPen(QColor(c.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(room).adjusted(0, 1, 0, -1), 4, 4)
+        letter = QFont(self.font())
+        letter.setBold(True)
+        painter.setFont(letter)
+        painter.setPen(look.color(kind, is_dark(self)) if count else QColor(c.muted))
+        painter.drawText(
+            QRect(room.left() + 6, room.top(), 16, room.height()),
+            Qt.AlignmentFlag.AlignVCenter,
+            look.LOOKS[kind].letter,
+        )
+        painter.setFont(self.font())
+        painter.setPen(QColor(c.text if count else c.muted))
+        name = QRect(room.left() + 24, room.top(), 96, room.height())
+        said = self.fontMetrics().elidedText(look.name(kind), Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, said)
+        left = name.right() + 6
+        full = room.right() - 30 - left
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color(kind, is_dark(self)))
+        height = 7.0
+        width = full * count / self.most
+        if count:
+            painter.drawRoundedRect(QRectF(left, room.center().y() - height / 2 + 1, max(3.0, width), height), 2, 2)
+        painter.setPen(QColor(c.muted))
+        painter.drawText(
+            QRect(room.right() - 30, room.top(), 24, room.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            str(count),
+        )
+
+    def _spoken(self, painter: QPainter) -> None:
+        c, last = colors(self), self.row(KINDS[-1])
+        top = last.bottom() + 8
+        painter.fillRect(QRect(PAD, top, self.width() - 2 * PAD, 1), QColor(c.line))
+        painter.setPen(QColor(c.muted))
+        said = self.tr("%1 % in speakers’ words").replace("%1", str(round(self.profile.spoken * 100)))
+        painter.drawText(QRect(PAD, top + 4, self.width() - 2 * PAD, self._line()), Qt.AlignmentFlag.AlignVCenter, said)
+
+    def _kind_at(self, at: QPoint) -> Kind | None:
+        return next((kind for kind in KINDS if self.row(kind).contains(at)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        kind = self._kind_at(event.position().toPoint())
+        if kind:
+            self._at = kind
+            self._go()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        kind = self._kind_at(event.position().toPoint())
+        linked = kind is not None and kind in self.profile.first
+        self.setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step:
+            self._at = KINDS[(KINDS.index(self._at) + step) % len(KINDS)]
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self) -> None:
+        self.update()
+        if self._at in self.profile.first:
+            self.mark_wanted.emit(self.profile.first[self._at])
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            kind = self._kind_at(event.pos())  # type: ignore[attr-defined]  # a QHelpEvent
+            QToolTip.showText(event.globalPos(), look.meaning(kind) if kind else "", self)  # type: ignore[attr-defined]
+            return True
+        return super().event(event)

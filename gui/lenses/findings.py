@@ -1,0 +1,134 @@
+"""What the lenses view tells, without a pixel: how each article words things, names things, and whom it lets speak."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from core.index import Index
+from core.model import KINDS, Claim, Kind, Mark, Passage
+from gui.session import MarkFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One article: how many cues of each kind, and which share of its words are a speaker's."""
+
+    article_id: str
+    counts: dict[Kind, int]
+    first: dict[Kind, str]
+    """Kind to the id of its first mark."""
+    spoken: float
+
+
+@dataclass(slots=True)
+class Cell:
+    """What one article has in a row. ``share`` is 0–1, None where there is nothing to measure."""
+
+    texts: Counter[str] = field(default_factory=Counter)
+    share: float | None = None
+    mark_id: str | None = None
+    claim_id: str | None = None
+
+
+@dataclass(slots=True)
+class Row:
+    """A thing that articles name, or a speaker; ``title`` None: sources that are not named."""
+
+    title: str | None
+    cells: dict[str, Cell] = field(default_factory=dict)
+
+
+def profiles(index: Index, shown: MarkFilter) -> list[Profile]:
+    """One for each article, in the order of the columns."""
+    found = []
+    for article in index.comparison.articles:
+        marks = [m for m in index.marks_of[article.id] if shown.lets_through(m)]
+        counts = Counter(m.kind for m in marks)
+        first = {m.kind: m.id for m in reversed(marks)}
+        spoken = sum(_words(index, c) for c in index.claims_of[article.id] if c.voice == "speaker")
+        total = max(1, len(article.text.split()))
+        found.append(Profile(article.id, {k: counts[k] for k in KINDS}, first, min(1.0, spoken / total)))
+    return found
+
+
+def names(index: Index, shown: MarkFilter) -> list[Row]:
+    """The things that articles name differently, by the marks on naming: what most articles name comes first.
+
+    Two wordings belong to one thing where a mark sets one against the other.
+    """
+    chains = _Chains()
+    marks = [m for m in index.comparison.marks if m.kind == "label" and shown.lets_through(m)]
+    places: dict[Passage, Mark] = {}
+    for mark in marks:
+        here = Passage(mark.article_id, mark.span)
+        for place in (here, *mark.against):
+            places.setdefault(place, mark)
+            chains.join(_key(index, here), _key(index, place))
+    rows: dict[str, Row] = {}
+    for place, mark in places.items():
+        words = place.span.of(index.article[place.article_id].text)
+        row = rows.setdefault(chains.root(_key(index, place)), Row(None))
+        cell = row.cells.setdefault(place.article_id, Cell())
+        cell.texts[words] += 1
+        cell.mark_id = cell.mark_id or mark.id
+    marked = {_key(index, Passage(m.article_id, m.span)) for m in marks}
+    for row in rows.values():
+        row.title = _plainest(row, marked)
+    return sorted(rows.values(), key=lambda r: (-len(r.cells), -sum(len(c.texts) for c in r.cells.values())))
+
+
+def sources(index: Index) -> list[Row]:
+    """Whom the articles let speak, with the share of their words; who speaks most comes first, the unnamed last."""
+    said: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in index.comparison.claims:
+        if claim.attribution or claim.voice == "speaker":
+            who = claim.attribution
+            said[who.speaker if who and who.named else None].append(claim)
+    rows: dict[str | None, Row] = {}
+    # The fullest form of a name comes first, so that the shorter ones find it.
+    for speaker in sorted(said, key=lambda s: (s is None, -len(s or ""), s or "")):
+        row = rows.setdefault(_fuller(speaker, rows), Row(speaker))
+        for claim in said[speaker]:
+            cell = row.cells.setdefault(claim.article_id, Cell(share=0.0))
+            cell.texts[speaker or (claim.attribution.speaker if claim.attribution else None) or "–"] += 1
+            total = max(1, len(index.article[claim.article_id].text.split()))
+            cell.share = (cell.share or 0.0) + _words(index, claim) / total
+            cell.claim_id = cell.claim_id or claim.id
+    return sorted(rows.values(), key=lambda r: (r.title is None, -sum(c.share or 0 for c in r.cells.values())))
+
+
+def _plainest(row: Row, marked: set[str]) -> str:
+    """The name that most articles use; of those that as many use, one that no cue is about."""
+    used = Counter(text for cell in row.cells.values() for text in cell.texts)
+    return min(used, key=lambda text: (-used[text], text.casefold() in marked))
+
+
+def _words(index: Index, claim: Claim) -> int:
+    return len(index.text(claim.id).split())
+
+
+def _key(index: Index, place: Passage) -> str:
+    return place.span.of(index.article[place.article_id].text).casefold()
+
+
+def _fuller(speaker: str | None, known: dict[str | None, Row]) -> str | None:
+    """The name among ``known`` that ends like ``speaker`` and says more: Harmsen is Ines Harmsen."""
+    if speaker is None:
+        return None
+    return next((name for name in known if name and name.endswith(f" {speaker}")), speaker)
+
+
+class _Chains:
+    """Which wordings hang together."""
+
+    def __init__(self) -> None:
+        self._up: dict[str, str] = {}
+
+    def root(self, key: str) -> str:
+        while self._up.get(key, key) != key:
+            key = self._up[key]
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        self._up[self.root(one)] = self.root(other)
