@@ -36,16 +36,17 @@ def extract(article: Article, doc: Doc) -> tuple[Claim, ...]:
 
 def spans_of(doc: Doc, language: str) -> Iterator[Span]:
     """The spans of the claims of ``doc``: sentences, or the pieces of one, in their order."""
-    headline = gaps.headline_end(doc)
+    text = doc.text
+    headline = gaps.headline_end(text)
     question: Span | None = None
     for sentence in doc.sents:
         words = gaps.words_of(list(sentence))
         if not words:
             continue
-        if words[0].idx > headline and doc.text[: words[0].idx].endswith("\n"):
+        if words[0].idx > headline and text[: words[0].idx].endswith("\n"):
             words = words[_dateline(words) :]
         pieces = list(_pieces(words, language, words[0].idx < headline if words else False))
-        if question and pieces and "\n" not in doc.text[question.start : pieces[0].start]:
+        if question and pieces and "\n" not in text[question.start : pieces[0].start]:
             if len(words) <= SHORT_ANSWER + 1 and len(pieces) == 1:
                 pieces = [Span(question.start, pieces[0].end)]
             else:

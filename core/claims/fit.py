@@ -93,7 +93,7 @@ def examples(event: Event) -> Iterator[Example]:
         if article.language not in cuts.LANGUAGES:
             continue
         doc = event.docs[article.id]
-        headline = gaps.headline_end(doc)
+        headline = gaps.headline_end(article.text)
         for number, sentence in enumerate(doc.sents):
             words = gaps.words_of(list(sentence))
             places = gaps.gaps(words, article.language)

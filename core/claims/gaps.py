@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from core.claims.frames import Frame
 
@@ -59,13 +60,22 @@ def words_of(sentence: list[Token]) -> list[Token]:
 
 def tag_of(token: Token) -> str:
     """The token's tag, alike for HanTa ("VV(FIN)") and trained German pipelines ("VVFIN")."""
-    return token.tag_.replace("(", "").replace(")", "") if len(token.tag_) > 2 else token.tag_
+    return _plain(token.tag_)
+
+
+@cache
+def _plain(tag: str) -> str:
+    return tag.replace("(", "").replace(")", "")
+
+
+@cache
+def _is_finite(tag: str) -> bool:
+    return tag in FINITE_EN or (tag[:2] in {"VV", "VA", "VM"} and _plain(tag).endswith(("FIN", "IMP")))
 
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb, by its English or German tag."""
-    tag = tag_of(token)
-    return tag in FINITE_EN or (tag[:2] in {"VV", "VA", "VM"} and tag.endswith(("FIN", "IMP")))
+    return _is_finite(token.tag_)
 
 
 def gaps(words: list[Token], language: str) -> list[Gap]:
@@ -305,7 +315,7 @@ def _inside_quotes(words: list[Token]) -> bool:
     return sum(w.text in {'"', "„", "“", "”", "»", "«"} for w in words) % 2 == 1
 
 
-def headline_end(doc: Doc) -> int:
+def headline_end(text: str) -> int:
     """The offset where the first line ends: the headline."""
-    end = doc.text.find("\n")
-    return len(doc.text) if end < 0 else end
+    end = text.find("\n")
+    return len(text) if end < 0 else end

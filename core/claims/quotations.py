@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from core.model import Span
 
@@ -12,7 +11,6 @@ PAIRS = {"„": '“”"', "“": "”", "»": "«", "«": "»", '"': '"'}
 GUILLEMETS = frozenset("«»")
 
 
-@lru_cache(maxsize=64)
 def quotations(text: str) -> tuple[Span, ...]:
     """The quotations of ``text`` with their marks, in order, not nested; one left open ends with its paragraph."""
     found = []

@@ -183,24 +183,28 @@ def _nations(doc: Doc) -> tuple[list[Named], set[int]]:
 
     Also where the nations stand that are named themselves, not by their seat of government.
     """
-    index = nations.index()
-    found, i = [], 0
-    themselves = set()
-    while i < len(doc):
+    index, lengths = nations.index(), nations.lengths()
+    found: list[Named] = []
+    themselves: set[int] = set()
+    texts = [t.text.removesuffix("'s").removesuffix("’s") for t in doc]
+    i = 0
+    while i < len(texts):
+        head = texts[i] if texts[i] in lengths else texts[i].partition("-")[0]
         size, place = 1, None
-        for length in range(min(nations.LONGEST, len(doc) - i), 0, -1):
-            phrase = doc[i : i + length].text.removesuffix("'s").removesuffix("’s")
-            place = index.get(phrase) or (index.get(phrase.partition("-")[0]) if length == 1 else None)
+        for length in lengths.get(head, ()):
+            place = index.get(" ".join(texts[i : i + length]) if length > 1 else head)
             if place:
                 size = length
                 break
         if place:
             end = doc[i + size - 1]
+            span = Span(doc[i].idx, end.idx + len(end))
             kind = "nation" if place.kind == "seat" else place.kind
-            form = "" if place.kind == "seat" else doc[i : i + size].text
-            found.append(Named(Span(doc[i].idx, end.idx + len(end)), f"{kind}:{place.code}", form))
+            found.append(
+                Named(span, f"{kind}:{place.code}", "" if place.kind == "seat" else " ".join(texts[i : i + size]))
+            )
             if place.kind == "nation":
-                themselves.add(doc[i].idx)
+                themselves.add(span.start)
         i += size
     return found, themselves
 
@@ -208,15 +212,17 @@ def _nations(doc: Doc) -> tuple[list[Named], set[int]]:
 def _long_forms(doc: Doc, keys: _Keys) -> list[Named]:
     """Where an acronym of the event is written out: "Gewerkschaft Deutscher Lokomotivführer"."""
     known = {a for a in keys.acronyms if len(a) > 2}
+    words = [(t.i, t.idx, t.text) for t in doc if t.text[:1].isalpha() and t.lower_ not in SMALL]
+    initials = "".join(text[0].lower()[:1] if text[0].isupper() and len(text) > 2 else " " for _, _, text in words)
     found = []
-    capital = [t for t in doc if t.text[:1].isalpha() and t.lower_ not in SMALL]
-    for size in {len(a) for a in known}:
-        for k in range(len(capital) - size + 1):
-            run = capital[k : k + size]
-            initials = "".join(t.lower_[0] for t in run)
-            near = all(b.i - a.i <= 2 for a, b in pairwise(run))
-            if initials in known and near and all(t.text[0].isupper() and len(t) > 2 for t in run):
-                found.append(Named(Span(run[0].idx, run[-1].idx + len(run[-1])), f"name:{initials}", initials.upper()))
+    for acronym in sorted(known):
+        at = initials.find(acronym)
+        while at >= 0:
+            run = words[at : at + len(acronym)]
+            if all(b[0] - a[0] <= 2 for a, b in pairwise(run)):
+                span = Span(run[0][1], run[-1][1] + len(run[-1][2]))
+                found.append(Named(span, f"name:{acronym}", acronym.upper()))
+            at = initials.find(acronym, at + 1)
     return found
 
 

@@ -10,8 +10,6 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-LONGEST = 4
-"""Words of the longest name that is looked up ("Vereinigte Staaten von Amerika")."""
 ENDINGS = ("", "e", "en", "er", "es", "em")
 CURRENCIES = (
     "EUR",
@@ -50,6 +48,16 @@ def index() -> dict[str, Place]:
     _territories(found)
     _lexicon(found)
     return found
+
+
+@cache
+def lengths() -> dict[str, tuple[int, ...]]:
+    """For the first word of each form how many words, parted by spaces, its forms have; the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in index():
+        words = form.split(" ")
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
 
 
 def _territories(found: dict[str, Place]) -> None:
