@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 import traceback
@@ -14,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
+from gui import crash
 from gui.preferences import Preferences
 from gui.theme import Theme, picture
 from gui.translation import Languages
@@ -73,11 +75,14 @@ def run(files: Sequence[str], sample: bool) -> int:
     app = make_application()
     window = make_window(app)
     tell_crashes(window)
+    faults = crash.watch_faults()
     app.installEventFilter(FileOpener(window))
     window.show()
     # After the first paint: nothing that the comparison needs is imported before the window is seen.
     QTimer.singleShot(0, lambda: window.open_first(list(files), sample))
     status = app.exec()
     window.deleteLater()
-    sys.stdout.flush()
+    if faults:
+        faulthandler.disable()
+        faults.close()
     return status

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import faulthandler
 import platform
 import sys
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
@@ -21,6 +26,42 @@ def details(trace: str) -> str:
         platform.platform(),
     )
     return "\n".join(lines) + "\n\n" + trace
+
+
+LOG_SIZE = 200_000
+"""Bytes after which the log is put aside; one older one is kept."""
+
+
+def log_path() -> Path:
+    """Where crashes are written down on this machine; nothing is sent anywhere."""
+    from platformdirs import user_log_path
+
+    return user_log_path("lesart", appauthor=False) / "crashes.log"
+
+
+def log(trace: str) -> None:
+    """Write ``trace`` to the log. A log that cannot be written is no reason to trouble the reader."""
+    with suppress(OSError), _opened_log() as file:
+        file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{details(trace)}\n\n")
+
+
+def watch_faults() -> TextIO | None:
+    """Let Python write down a crash of Qt's or of another library's C code. The file stays open for that; None where
+    there can be none."""
+    try:
+        file = _opened_log()
+    except OSError:
+        return None
+    faulthandler.enable(file)
+    return file
+
+
+def _opened_log() -> TextIO:
+    path = log_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size > LOG_SIZE:
+        path.replace(path.with_suffix(".old.log"))
+    return path.open("a", encoding="utf-8", errors="backslashreplace")
 
 
 class CrashDialog(QMessageBox):

@@ -27,6 +27,7 @@ from gui.find import FindBar
 from gui.importing import Importing
 from gui.inspector.view import Inspector
 from gui.jobs import Jobs
+from gui.lenses.page import LensesView
 from gui.lenses.view import LensBar
 from gui.manual import Manual
 from gui.matrix.view import MatrixView
@@ -85,9 +86,11 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         self._views = QStackedWidget(self)
         self.reading, self.claims = ReadingView(self.session, self._views), MatrixView(self.session, self._views)
-        self.lenses = QWidget(self._views)
+        self.lenses = LensesView(self.session, self._views)
         for view in (self.reading, self.claims, self.lenses):
             self._views.addWidget(view)
+        for view in (self.claims, self.lenses):
+            view.opened.connect(lambda: self.show_view("reading"))
         self.inspector = Inspector(self.session, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
@@ -305,6 +308,7 @@ class Window(QMainWindow):
 
     def tell_crash(self, error: BaseException, trace: str) -> None:
         """Tell of a bug; one dialog at a time, for one bug may crash with every paint."""
+        crash.log(trace)
         if not self.findChildren(crash.CrashDialog):
             crash.CrashDialog(error, trace, self).open()
 

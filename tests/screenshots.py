@@ -165,6 +165,11 @@ def claims(window: Window) -> None:
     first_group(window)
 
 
+def lenses(window: Window) -> None:
+    """Show how the wording differs."""
+    window.show_view("lenses")
+
+
 def articles(window: Window) -> None:
     """Open the articles as they were read, at one of which something was left out."""
     assert window.session.comparison
@@ -207,6 +212,7 @@ def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
             yield studio.shoot(f"empty-{tail}", None, theme=theme, language=language)
             yield studio.shoot(f"reading-{tail}", comparison, first_group, theme=theme, language=language)
             yield studio.shoot(f"claims-{tail}", comparison, claims, theme=theme, language=language)
+            yield studio.shoot(f"lenses-{tail}", comparison, lenses, theme=theme, language=language)
         yield studio.shoot(f"articles-{theme}", comparison, articles, theme=theme, language="de")
         yield studio.shoot(f"troubles-{theme}", comparison, troubles, theme=theme)
         yield studio.shoot(f"working-{theme}", None, working, theme=theme)

@@ -31,7 +31,8 @@ class Chart(QWidget):
     def retell(self) -> None:
         """Say the chart in the language of the interface."""
         counts = ", ".join(f"{look.name(k)} {n}" for k, n in self.profile.counts.items() if n)
-        self.setAccessibleName(f"{self.name}: {counts or self.tr('no cues')}")
+        none = self.tr("no cues")  # lupdate does not look into f-strings
+        self.setAccessibleName(f"{self.name}: {counts or none}")
         self.update()
 
     def _line(self) -> int:

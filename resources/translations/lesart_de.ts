@@ -143,12 +143,12 @@
         <translation>Wer welche Aussage enthält und wer sie weglässt</translation>
     </message>
     <message>
-        <source>How the wording differs, article by article</source>
-        <translation>Wie sich die Wortwahl unterscheidet, Artikel für Artikel</translation>
-    </message>
-    <message>
         <source>L&amp;enses</source>
         <translation>&amp;Wortwahl</translation>
+    </message>
+    <message>
+        <source>How the wording differs, article by article</source>
+        <translation>Wie sich die Wortwahl unterscheidet, Artikel für Artikel</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -246,6 +246,17 @@
     <message>
         <source>nearest: “%1”</source>
         <translation>am nächsten: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>no cues</source>
+        <translation>keine Hinweise</translation>
+    </message>
+    <message>
+        <source>%1 % in speakers’ words</source>
+        <translation>%1 % in den Worten anderer</translation>
     </message>
 </context>
 <context>
@@ -683,6 +694,53 @@
     <message>
         <source>Least strength of the cues shown</source>
         <translation>Mindeststärke der gezeigten Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>LensesView</name>
+    <message>
+        <source>not named</source>
+        <translation>ungenannt</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>Auch genannt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Cues by article</source>
+        <translation>Hinweise je Artikel</translation>
+    </message>
+    <message>
+        <source>Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one.</source>
+        <translation>Nur die Arten, Stimmen und Stärken, die oben eingeschaltet sind. Ein Klick auf einen Balken führt zur ersten Stelle.</translation>
+    </message>
+    <message>
+        <source>One thing, several names</source>
+        <translation>Eine Sache, mehrere Namen</translation>
+    </message>
+    <message>
+        <source>What the articles call the same person, group or thing.</source>
+        <translation>Wie die Artikel dieselbe Person, Gruppe oder Sache nennen.</translation>
+    </message>
+    <message>
+        <source>No two articles were found to name the same thing differently.</source>
+        <translation>Es fanden sich keine zwei Artikel, die dieselbe Sache verschieden nennen.</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer zu Wort kommt</translation>
+    </message>
+    <message>
+        <source>Share of each article’s words that a source is given.</source>
+        <translation>Welcher Anteil der Wörter jedes Artikels auf eine Quelle entfällt.</translation>
+    </message>
+    <message>
+        <source>No quoted or reported sources were found.</source>
+        <translation>Es fanden sich keine zitierten oder wiedergegebenen Quellen.</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ def test_the_empty_window_has_no_nameless_control(window: Window) -> None:
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("view", ["reading", "claims"])
+@pytest.mark.parametrize("view", ["reading", "claims", "lenses"])
 def test_no_view_has_a_nameless_control(window: Window, comparison: Comparison, qtbot: QtBot, view: str) -> None:
     window.session.show(comparison)
     window.show_view(view)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import sys
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.app import tell_crashes
+from core.job import Job
+from core.model import Comparison, Settings
+from gui import crash
+from gui.app import run, tell_crashes
 from gui.crash import CrashDialog
 from gui.window import Window
 
@@ -26,3 +31,52 @@ def test_a_bug_on_the_main_thread_is_told_once_at_a_time(
     assert capsys.readouterr().err.count("ZeroDivisionError: a bug") == 3
     window.findChildren(CrashDialog)[0].close()
     qtbot.waitUntil(lambda: not window.findChildren(CrashDialog))
+
+
+def test_crashes_are_written_down_and_the_log_is_put_aside_when_it_grows() -> None:
+    crash.log("Traceback: first")
+    path = crash.log_path()
+    assert "Traceback: first" in path.read_text(encoding="utf-8")
+    path.write_text("x" * (crash.LOG_SIZE + 1), encoding="utf-8")
+    crash.log("Traceback: second")
+    assert "Traceback: second" in path.read_text(encoding="utf-8")
+    assert path.stat().st_size < 2000
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_a_log_that_cannot_be_written_troubles_nobody() -> None:
+    crash.log_path().parent.write_text("a file where the folder should be", encoding="utf-8")
+    crash.log("Traceback")
+    assert crash.watch_faults() is None
+
+
+def test_the_window_opens_what_the_command_line_named(
+    qapp: QApplication, comparison: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def compare(sources: list[object], settings: Settings, job: Job) -> Comparison:
+        asked.append(sources)
+        return comparison
+
+    monkeypatch.setattr("core.compare.compare", compare)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    seen = []
+
+    def look() -> None:
+        shown = [
+            w
+            for w in QApplication.topLevelWidgets()
+            if isinstance(w, Window) and w.isVisible() and w.session.comparison
+        ]
+        if shown:
+            seen.append(shown[0].reading.isVisible())
+            shown[0].close()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(look)
+    timer.start()
+    assert run(["a.txt", "b.txt"], sample=False) == 0
+    timer.stop()
+    assert asked == [["a.txt", "b.txt"]]
+    assert seen == [True]

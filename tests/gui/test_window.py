@@ -304,13 +304,24 @@ def test_opening_more_while_comparing_compares_all_of_it(
 # The keyboard
 
 
-@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_2, "claims"), (Qt.Key.Key_1, "reading")])
+@pytest.mark.parametrize(
+    ("key", "name"), [(Qt.Key.Key_2, "claims"), (Qt.Key.Key_3, "lenses"), (Qt.Key.Key_1, "reading")]
+)
 def test_views_have_keys(window: Window, comparison: Comparison, qtbot: QtBot, key: Qt.Key, name: str) -> None:
     window.session.show(comparison)
     window.show_view("claims" if name == "reading" else "reading")
     qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     assert getattr(window, name).isVisible()
     assert window.actions_[name].isChecked()
+
+
+@pytest.mark.parametrize("name", ["claims", "lenses"])
+def test_what_another_view_opens_is_read_in_the_text(window: Window, comparison: Comparison, name: str) -> None:
+    window.session.show(comparison)
+    window.show_view(name)
+    getattr(window, name).opened.emit()
+    assert window.reading.isVisible()
+    assert window.actions_["reading"].isChecked()
 
 
 def test_groups_and_cues_are_walked_with_the_keyboard(window: Window, comparison: Comparison, qtbot: QtBot) -> None:
