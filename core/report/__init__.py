@@ -21,6 +21,8 @@ FORMATS: dict[str, str] = {
     "xlsx": "report.format.xlsx",
     "docx": "report.format.docx",
     "pdf": "report.format.pdf",
+    "jsonld": "report.format.jsonld",
+    "qdpx": "report.format.qdpx",
 }
 """What a report can be: suffix to the phrase key of its name."""
 

@@ -24,9 +24,12 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 def render(comparison: Comparison, language: str, _options: Options) -> str:
     """The file's text; ``language`` is that of the marks' reasons. The options choose nothing here."""
-    text = json.dumps(data(comparison, language), ensure_ascii=False, indent=1)
-    # Characters that turn the direction of writing are escaped, so that the file reads as it is.
-    return _TURNING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return escaped(json.dumps(data(comparison, language), ensure_ascii=False, indent=1)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON with the characters escaped that turn the direction of writing, so that the file reads as it is."""
+    return _TURNING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def data(comparison: Comparison, language: str) -> dict[str, Any]:
