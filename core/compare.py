@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from importlib.resources import files
@@ -68,8 +67,13 @@ def read(sources: Sequence[Source], job: Job) -> tuple[tuple[Article, ...], tupl
 
 
 def revise(comparison: Comparison, decisions: Sequence[Decision]) -> Comparison:
-    """``comparison`` with ``decisions`` in place of those it had; what the machine found stays as it is."""
-    return replace(comparison, decisions=tuple(decisions))
+    """``comparison`` with ``decisions`` in place of those it had, and its groups and marks as they make them.
+
+    What the machine found is kept beside it (``core.decisions``): a decision taken back leaves no trace.
+    """
+    from core.decisions import apply
+
+    return apply(comparison, decisions)[0]
 
 
 def sample_sources() -> list[Path]:
