@@ -65,7 +65,7 @@ def tag_of(token: Token) -> str:
 
 @cache
 def _plain(tag: str) -> str:
-    return tag.replace("(", "").replace(")", "")
+    return tag.replace("(", "").replace(")", "") if len(tag) > 2 else tag
 
 
 @cache
