@@ -29,10 +29,10 @@ ACTORS = frozenset({"PROPN"})
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """The predicates and deed nouns of linked claims."""
     statements = Statements(evidence)
-    grouped = [c for c in sorted(evidence.claims, key=lambda c: c.id) if c.id in evidence.group_of]
-    words = {w for c in grouped for p in statements.of(c).predicates for w in (p.lemma, _subject(p))}
+    claims = sorted(evidence.claims, key=lambda c: c.id)
+    words = {w for c in claims for p in statements.of(c).predicates for w in (p.lemma, _subject(p))}
     meaning = Meanings(evidence, sorted(words - {""}))
-    for claim in grouped:
+    for claim in claims:
         others = statements.counterparts(claim)
         if not others:
             continue
@@ -59,6 +59,14 @@ def _person(predicate: Predicate) -> bool:
     )
 
 
+def _nearest(meaning: Meanings, lemma: str, theirs: Sequence[Predicate]) -> tuple[Predicate | None, float]:
+    """The counterparts' verb that is nearest in meaning, and how near."""
+    if not lemma or not theirs:
+        return None, 0.0
+    value, at = max((meaning.alike(lemma, [p.lemma]), -i) for i, p in enumerate(theirs))
+    return theirs[-at], value
+
+
 def _candidate(
     statements: Statements,
     meaning: Meanings,
@@ -74,13 +82,16 @@ def _candidate(
     acting = [o for o in others if any(not p.passive and _person(p) for p in o.predicates)]
     own_subject = _subject(predicate) if predicate else ""
     lemma = predicate.lemma if predicate else ""
+    near, value = _nearest(meaning, lemma, theirs)
+    own_person = predicate is not None and _person(predicate)
+    near_person = near is not None and _person(near)
     features = {
         **statements.context(article_id, span, statement),
         "passive": float(predicate is not None and predicate.passive),
         "agentless": float(predicate is not None and predicate.passive and not predicate.agent),
         "happens": float(cue is not None and cue.group == "happens"),
         "noun": float(predicate is None),
-        "person": float(predicate is not None and _person(predicate)),
+        "person": float(own_person),
         "no_subject": float(not own_subject),
         "mood": float(predicate is not None and predicate.reported),
         "first": float(predicate is not None and statement.predicates[0] is predicate),
@@ -93,6 +104,26 @@ def _candidate(
         "active_verb": meaning.alike(lemma, [p.lemma for p in active]),
         "speech": float(any(c.lexicon == "stance" and c.span.overlap(span) for c in statement.cues)),
         "copula": float(lemma in {"sein", "be", "haben", "have", "werden"}),
+        "near_verb": value,
+        "near_passive": float(near is not None and near.passive),
+        "near_person": float(near_person),
+        "near_subject": meaning.alike(own_subject, [_subject(near)] if near else []),
+        "hidden": float(near_person and predicate is not None and predicate.passive and not predicate.agent),
+        "shown": float(own_person and near is not None and near.passive and not near.agent),
+        "faceless": float(near_person and not own_person),
+        "patient": share(
+            bool(own_subject)
+            and own_subject.lower() in o.lemmas
+            and all(_subject(p) != own_subject for p in o.predicates)
+            for o in others
+        ),
+        "new_subject": share(
+            bool(own_subject) and own_subject.lower() not in o.lemmas
+            for o in others
+            if o.language == statement.language
+        ),
+        "theirs_happens": share(any(c.lexicon == "unmoved" for c in o.cues) for o in others),
+        "own_attributed": float(statement.attributed),
         "prior": 0.3 if predicate and predicate.passive and acting else 0.15 if cue else 0.04,
     }
     contrast = acting or [o for o in others if o.predicates and not o.passive]
@@ -105,5 +136,5 @@ def _candidate(
         key += ".against"
     return Candidate(
         KIND, article_id, span, features, Reason(key, tuple(values)), passages(contrast or others),
-        evidence.group_of[statement.claim.id].id, evidence.voice(article_id, span),
+        statements.group(statement), evidence.voice(article_id, span),
     )  # fmt: skip

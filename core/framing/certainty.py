@@ -29,8 +29,7 @@ KIND: Kind = "certainty"
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Hedges and boosters of all claims, plain verbs of the linked ones."""
     statements = Statements(evidence)
-    linked = [c for c in evidence.claims if c.id in evidence.group_of]
-    meaning = Meanings(evidence, sorted({p.lemma for c in linked for p in statements.of(c).predicates}))
+    meaning = Meanings(evidence, sorted({p.lemma for c in evidence.claims for p in statements.of(c).predicates}))
     for article in evidence.articles:
         evidence.job.check()
         seen: list[Span] = []
@@ -45,7 +44,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
         for claim in evidence.claims_of[article.id]:
             statement = statements.of(claim)
             for predicate in statement.predicates:
-                if claim.id in evidence.group_of and not any(predicate.span.overlap(s) for s in seen):
+                if statements.counterparts(claim) and not any(predicate.span.overlap(s) for s in seen):
                     yield _candidate(
                         statements, meaning, article.id, predicate.span, "plain", PLAIN, predicate.lemma, statement
                     )
@@ -112,7 +111,7 @@ def _candidate(
     contrast = weaker if scale >= PLAIN else stronger
     return Candidate(
         KIND, article_id, span, features, _reason(evidence, article_id, span, scale, contrast), passages(contrast or others),
-        evidence.group_of[statement.claim.id].id if statement and others else None, evidence.voice(article_id, span),
+        statements.group(statement), evidence.voice(article_id, span),
     )  # fmt: skip
 
 

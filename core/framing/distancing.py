@@ -135,7 +135,7 @@ def _candidate(
     }
     return Candidate(
         KIND, article_id, span, features, _reason(evidence, article_id, span, sort, flat), passages(flat or others),
-        evidence.group_of[statement.claim.id].id if statement and others else None, evidence.voice(article_id, span),
+        statements.group(statement), evidence.voice(article_id, span),
     )  # fmt: skip
 
 

@@ -139,7 +139,7 @@ def _candidate(
             ("article", evidence.name(against[0].article_id)),
         ]
         key += ".against"
-    group = evidence.group_of[statement.claim.id].id
+    group = statements.group(statement)
     return Candidate(
         KIND, article_id, span, features, Reason(key, tuple(said)), against, group, evidence.voice(article_id, span)
     )

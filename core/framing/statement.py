@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from core.language.figures import Figure
 
 LEXICONS = ("stance", "distance", "hedges", "actors", "unmoved", "vague")
+NEAR = 0.4
+"""Cosine from which an unlinked claim of another article is set against one that it is nearest to."""
 PLAIN = 0.8
 """Where a statement without any hedge stands on the scale of the hedges lexicons."""
 
@@ -143,10 +145,33 @@ class Statements:
         return self._known[claim.id]
 
     def counterparts(self, claim: Claim) -> tuple[Statement, ...]:
-        """How the other articles state it, best link first."""
+        """How the other articles state it: the linked claims, best link first, then of the rest what is nearest to it.
+
+        Of an article without a linked claim the nearest one by meaning stands in where it is near enough (NEAR), so
+        that a link which the aligner missed does not blind the lenses; ``context`` tells the two apart.
+        """
         if claim.id not in self._others:
-            self._others[claim.id] = tuple(self.of(c) for c in self.evidence.counterparts(claim.id))
+            linked = self.evidence.counterparts(claim.id)
+            self._others[claim.id] = tuple(self.of(c) for c in (*linked, *self._near(claim, linked)))
         return self._others[claim.id]
+
+    def _near(self, claim: Claim, linked: Sequence[Claim]) -> Iterator[Claim]:
+        rows, vectors = self._vectors
+        taken = {c.article_id for c in linked} | {claim.article_id}
+        found = []
+        for article_id, own in sorted(self.evidence.claims_of.items()):
+            if article_id in taken or not own:
+                continue
+            likeness = vectors[[rows[c.id] for c in own]] @ vectors[rows[claim.id]]
+            best = int(likeness.argmax())
+            if float(likeness[best]) >= NEAR:
+                found.append((-round(float(likeness[best]), 4), own[best].id, own[best]))
+        yield from (c for _, _, c in sorted(found, key=lambda x: x[:2]))
+
+    def group(self, statement: Statement | None) -> str | None:
+        """The id of the statement's group, None where it has none."""
+        group = self.evidence.group_of.get(statement.claim.id) if statement else None
+        return group.id if group else None
 
     def _read(self, claim: Claim) -> Statement:
         home = claim.article_id
@@ -194,7 +219,8 @@ class Statements:
             "tone": tone,
             "tone_rank": sum(v < tone for v in rest) / max(1, len(rest)),
             "tone_over": tone - sum(rest) / max(1, len(rest)),
-            "grouped": float(bool(others)),
+            "grouped": float(statement is not None and statement.claim.id in evidence.group_of),
+            "compared": float(bool(others)),
             "counterparts": min(len(others), 6) / 6.0,
             "quoted": float(quotation is not None and quotation.words > 4),
             "length": min(len(statement.tokens), 40) / 40.0 if statement else 0.0,
@@ -224,11 +250,10 @@ class Statements:
 
     @cached_property
     def _vectors(self) -> tuple[dict[str, int], Vectors]:
-        """The vectors of all linked claims, encoded in one go, and their rows by claim id."""
+        """The vectors of all claims, encoded in one go (mostly known from the alignment), and their rows by claim id."""
         evidence = self.evidence
-        linked = [c for c in evidence.claims if c.id in evidence.group_of]
-        texts = [c.compared(evidence.article[c.article_id].text) for c in linked]
-        return {c.id: i for i, c in enumerate(linked)}, evidence.encoder.vectors(texts, evidence.job)
+        texts = [c.compared(evidence.article[c.article_id].text) for c in evidence.claims]
+        return {c.id: i for i, c in enumerate(evidence.claims)}, evidence.encoder.vectors(texts, evidence.job)
 
     def alike(self, statement: Statement | None, others: Sequence[Statement]) -> float:
         """How much of the statement's wording the nearest counterpart shares (0–1): near copies differ on purpose."""
