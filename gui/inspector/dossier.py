@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from core.index import Index
 from core.model import Claim, ClaimGroup, Decision, Link, Mark, Omission
 from core.report.decided import Decided, decided_links, decided_marks
+from gui.decided import chosen_group
 from gui.places import Place, outlet, place
 from gui.session import Choice, MarkFilter
 
@@ -47,6 +48,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """A claim that the reader parted from the chosen ones."""
+
+    claim_id: str
+    outlet: str
+    text: str
+    pair: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything about what is chosen. ``wordings`` begin with the base, to which the others are compared."""
 
@@ -57,18 +68,21 @@ class Dossier:
     wordings: tuple[Wording, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     loose_mark: MarkNote | None = None
+    parted: tuple[Parted, ...] = ()
     notes: tuple[Decision, ...] = field(default=())
 
 
-def dossier(index: Index, choice: Choice, shown: MarkFilter) -> Dossier | None:
+def dossier(index: Index, choice: Choice, lenses: MarkFilter) -> Dossier | None:
     """What there is to say about ``choice``; None where nothing is chosen."""
-    if choice.group_id in index.group:
-        return _of_group(index, index.group[choice.group_id], choice, shown)
+    group = chosen_group(index, choice)
+    if group:
+        return _of_group(index, index.group[group], choice, lenses)
     if choice.claim_id in index.claim:
         claim = index.claim[choice.claim_id]
         alone = _wording(index, claim, (), None, None)
-        notes = _notes(index, frozenset({claim.id}))
-        return Dossier(alone.text, 1, len(index.comparison.articles), wordings=(alone,), notes=notes)
+        only = frozenset({claim.id})
+        parted, notes = _parted(index, only), _notes(index, only)
+        return Dossier(alone.text, 1, len(index.comparison.articles), wordings=(alone,), parted=parted, notes=notes)
     if choice.mark_id in index.mark:
         mark = index.mark[choice.mark_id]
         note = _note(index, mark, decided_marks(index.comparison))
@@ -76,7 +90,7 @@ def dossier(index: Index, choice: Choice, shown: MarkFilter) -> Dossier | None:
     return None
 
 
-def _of_group(index: Index, group: ClaimGroup, choice: Choice, shown: MarkFilter) -> Dossier:
+def _of_group(index: Index, group: ClaimGroup, choice: Choice, lenses: MarkFilter) -> Dossier:
     order = {a: place for place, a in enumerate(index.carriers(group.id))}
     claims = sorted((index.claim[c] for c in group.claims), key=lambda c: (order[c.article_id], c.span))
     base = _base(index, claims, choice)
@@ -85,7 +99,7 @@ def _of_group(index: Index, group: ClaimGroup, choice: Choice, shown: MarkFilter
     marks = [
         _note(index, m, about)
         for m in index.marks_of_group[group.id]
-        if shown.lets_through(m) or m.id == choice.mark_id
+        if lenses.lets_through(m) or m.id == choice.mark_id
     ]
     links = [index.comparison.links[n] for n in group.links]
     wordings = [_wording(index, base, marks, None, None)]
@@ -93,7 +107,8 @@ def _of_group(index: Index, group: ClaimGroup, choice: Choice, shown: MarkFilter
     left_out = tuple(_left_out(index, o, marks) for o in group.omitted_by)
     return Dossier(
         group.gist, len(order), len(index.comparison.articles), any(x.relation == "conflict" for x in links),
-        tuple(wordings), left_out, notes=_notes(index, frozenset(group.claims)),
+        tuple(wordings), left_out, parted=_parted(index, frozenset(group.claims)),
+        notes=_notes(index, frozenset(group.claims)),
     )  # fmt: skip
 
 
@@ -141,6 +156,17 @@ def _note(index: Index, mark: Mark, about: dict[str, Decided]) -> MarkNote:
         if len(p.span)
     )
     return MarkNote(mark, mark.span.of(index.article[mark.article_id].text), against, about.get(mark.id))
+
+
+def _parted(index: Index, claims: frozenset[str]) -> tuple[Parted, ...]:
+    found: dict[str, Parted] = {}
+    for pair, said in decided_links(index.comparison).items():
+        own, others = pair & claims, pair - claims
+        if said == "rejected" and own and others <= index.claim.keys():
+            for other in others:
+                name = outlet(index.article[index.claim[other].article_id])
+                found.setdefault(other, Parted(other, name, index.text(other), (min(own), other)))
+    return tuple(found.values())
 
 
 def _notes(index: Index, claims: frozenset[str]) -> tuple[Decision, ...]:

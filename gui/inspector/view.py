@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import uuid
 from collections import deque
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -19,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Decision, DecisionKind, Link, Mark
+from core.model import DecisionKind, Mark
+from gui.decided import decision
 from gui.inspector import parts, words
 from gui.inspector.dossier import Dossier, MarkNote, Wording, dossier
 from gui.inspector.pieces import pieces
@@ -95,6 +94,8 @@ class Inspector(QWidget):
         steps = [partial(self._head, found, page)]
         for number, wording in enumerate(found.wordings):
             steps.append(partial(self._wording, wording, found.wordings[0] if number else None, page))
+        if found.parted:
+            steps.append(partial(self._parted, found, page))
         if found.left_out:
             steps.append(partial(self._left_out, found, page))
         steps.append(partial(self._notes, found, page))
@@ -122,7 +123,7 @@ class Inspector(QWidget):
         link = wording.link
         if link:
             said = (self.tr("These say the same"), self.tr("These do not belong together"))
-            parts.verdict(wording.decided, said, lambda yes: self._decide_link(link, yes), head, page)
+            parts.verdict(wording.decided, said, partial(self._decide_pair, (link.a, link.b)), head, page)
         self._column.addLayout(head)
         lines = [parts.marked(pieces(base, wording), page), parts.small(words.source(wording.claim), page)]
         if link:
@@ -141,6 +142,18 @@ class Inspector(QWidget):
         said = (self.tr("A fair cue"), self.tr("Not a cue here"))
         row = parts.mark_row(note, said, lambda yes: self._decide_mark(note.mark, yes), page)
         self._column.addLayout(row)
+
+    def _parted(self, found: Dossier, page: QWidget) -> None:
+        self._rule(page)
+        self._column.addWidget(parts.heading(self.tr("Parted by you"), page))
+        for parted in found.parted:
+            row = QHBoxLayout()
+            row.setSpacing(2)
+            said = [parts.strong(parted.outlet), parts.small(parted.text, page)]
+            row.addWidget(parts.rich(said, page), 1)
+            tips = (self.tr("These say the same"), self.tr("These do not belong together"))
+            parts.verdict("rejected", tips, partial(self._decide_pair, parted.pair), row, page)
+            self._column.addLayout(row)
 
     def _left_out(self, found: Dossier, page: QWidget) -> None:
         self._rule(page)
@@ -167,7 +180,8 @@ class Inspector(QWidget):
 
         def keep() -> None:
             if field.text().strip():
-                self._decide("note", self.tr("Add note"), claims=(claim,), text=field.text().strip())
+                note = decision("note", (claim,), text=field.text().strip())
+                self._session.decide(note, self.tr("Add note"))
 
         field.returnPressed.connect(keep)
         add.clicked.connect(keep)
@@ -175,21 +189,14 @@ class Inspector(QWidget):
         row.addWidget(add)
         column.addLayout(row)
 
-    def _decide_link(self, link: Link, accepts: bool) -> None:
+    def _decide_pair(self, pair: tuple[str, str], accepts: bool) -> None:
         text = self.tr("Accept link") if accepts else self.tr("Reject link")
-        self._decide("accept_link" if accepts else "reject_link", text, claims=(link.a, link.b))
+        self._session.decide(decision("accept_link" if accepts else "reject_link", pair), text)
 
     def _decide_mark(self, mark: Mark, accepts: bool) -> None:
         text = self.tr("Accept cue") if accepts else self.tr("Reject cue")
-        self._decide("accept_mark" if accepts else "reject_mark", text, mark=mark.id, article_id=mark.article_id)
-
-    def _decide(
-        self, kind: DecisionKind, said: str, claims: tuple[str, ...] = (), mark: str | None = None,
-        article_id: str | None = None, text: str = "",
-    ) -> None:  # fmt: skip
-        created = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
-        decision = Decision(uuid.uuid4().hex, kind, created, claims, mark, article_id=article_id, text=text)
-        self._session.decide(decision, said)
+        kind: DecisionKind = "accept_mark" if accepts else "reject_mark"
+        self._session.decide(decision(kind, mark=mark.id, article_id=mark.article_id), text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

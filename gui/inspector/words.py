@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from core.decisions.groups import BY_READER
 from core.model import Attribution, Claim, Link
 
 translate = QCoreApplication.translate
@@ -11,6 +12,8 @@ translate = QCoreApplication.translate
 
 def why(link: Link) -> str:
     """Why two claims are linked, as one line: how near in meaning and in words, and what both name."""
+    if link.why == BY_READER:
+        return translate("Inspector", "linked by you")
     parts = []
     if link.relation == "conflict":
         parts.append(translate("Inspector", "the same matter, contradictory"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from core.index import Index
 from core.model import KINDS, Claim, Kind, Mark, Passage
+from gui.decided import shown
 from gui.session import MarkFilter
 
 
@@ -39,11 +40,11 @@ class Row:
     cells: dict[str, Cell] = field(default_factory=dict)
 
 
-def profiles(index: Index, shown: MarkFilter) -> list[Profile]:
+def profiles(index: Index, lenses: MarkFilter) -> list[Profile]:
     """One for each article, in the order of the columns."""
     found = []
     for article in index.comparison.articles:
-        marks = [m for m in index.marks_of[article.id] if shown.lets_through(m)]
+        marks = shown(index, lenses, index.marks_of[article.id])
         counts = Counter(m.kind for m in marks)
         first = {m.kind: m.id for m in reversed(marks)}
         spoken = sum(_words(index, c) for c in index.claims_of[article.id] if c.voice == "speaker")
@@ -52,13 +53,13 @@ def profiles(index: Index, shown: MarkFilter) -> list[Profile]:
     return found
 
 
-def names(index: Index, shown: MarkFilter) -> list[Row]:
+def names(index: Index, lenses: MarkFilter) -> list[Row]:
     """The things that articles name differently, by the marks on naming: what most articles name comes first.
 
     Two wordings belong to one thing where a mark sets one against the other.
     """
     chains = _Chains()
-    marks = [m for m in index.comparison.marks if m.kind == "label" and shown.lets_through(m)]
+    marks = [m for m in shown(index, lenses, index.comparison.marks) if m.kind == "label"]
     places: dict[Passage, Mark] = {}
     for mark in marks:
         here = Passage(mark.article_id, mark.span)

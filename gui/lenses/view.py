@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.model import KINDS, Kind, Voice
 from gui import marks as look
+from gui.decided import shown
 from gui.lenses.flow import Flow
 from gui.session import Session
 from gui.theme import colors, is_dark
@@ -133,9 +135,8 @@ class LensBar(QWidget):
 
     def counts(self) -> Counter[Kind]:
         """How many cues of each kind the other settings (voices, strength) let through."""
-        shown, comparison = self._session.filter, self._session.comparison
-        marks = comparison.marks if comparison else ()
-        return Counter(m.kind for m in marks if m.voice in shown.voices and m.strength >= shown.strength)
+        index, every = self._session.index, replace(self._session.filter, kinds=frozenset(KINDS))
+        return Counter(m.kind for m in shown(index, every, index.comparison.marks)) if index else Counter()
 
     def _switch(self, kind: Kind, on: bool) -> None:
         kinds = self._session.filter.kinds
@@ -151,9 +152,9 @@ class LensBar(QWidget):
         self._session.filter_marks(voices=voices | {voice} if on else voices - {voice})
 
     def _say(self) -> None:
-        shown, counts = self._session.filter, self.counts()
+        lenses, counts = self._session.filter, self.counts()
         for kind, chip in self.chips.items():
-            chip.setChecked(kind in shown.kinds)
+            chip.setChecked(kind in lenses.kinds)
             chip.show_count(counts[kind])
         names = {"outlet": self.tr("Outlet’s voice"), "speaker": self.tr("Speakers’ voice")}
         tips = {
@@ -161,9 +162,9 @@ class LensBar(QWidget):
             "speaker": self.tr("what it quotes or reports"),
         }
         for voice, action in self.voices.items():
-            action.setChecked(voice in shown.voices)
+            action.setChecked(voice in lenses.voices)
             action.setText(f"{names[voice]} – {tips[voice]}")
-        heard = [names[voice] for voice in VOICES if voice in shown.voices]
+        heard = [names[voice] for voice in VOICES if voice in lenses.voices]
         said = self.tr("All voices") if len(heard) == len(VOICES) else heard[0] if heard else self.tr("No voice")
         self.voice.setText(f"{said} ▾")
         self.voice.setToolTip(self.tr("In whose words cues are shown"))
@@ -171,7 +172,7 @@ class LensBar(QWidget):
         self.slider.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setAccessibleName(self.tr("Least strength of the cues shown"))
         self.slider.blockSignals(True)
-        self.slider.setValue(round(shown.strength * 100))
+        self.slider.setValue(round(lenses.strength * 100))
         self.slider.blockSignals(False)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.index import Index
 from core.model import ClaimGroup, Kind
+from gui.decided import shown
 from gui.places import Place, outlet, place, say_place
 from gui.session import Session
 
@@ -143,7 +144,7 @@ class MatrixModel(QAbstractTableModel):
     def cues(self, group_id: str) -> int:
         """How many shown cues the group has."""
         index = self._session.index
-        return sum(self._session.filter.lets_through(m) for m in index.marks_of_group[group_id]) if index else 0
+        return len(shown(index, self._session.filter, index.marks_of_group[group_id])) if index else 0
 
     def has_conflict(self, group: ClaimGroup) -> bool:
         """Whether two articles contradict each other on it."""
@@ -212,8 +213,8 @@ class MatrixModel(QAbstractTableModel):
         index = self._session.index
         assert index
         mentions = index.mentions(group.id, article_id)
-        shown = [m for m in index.marks_of_group[group.id] if self._session.filter.lets_through(m)]
-        kinds = tuple(dict.fromkeys(m.kind for m in shown if m.article_id == article_id))
+        cues = shown(index, self._session.filter, index.marks_of_group[group.id])
+        kinds = tuple(dict.fromkeys(m.kind for m in cues if m.article_id == article_id))
         if not mentions:
             miss = next((o for o in group.omitted_by if o.article_id == article_id), None)
             near = miss.claim_id if miss else None

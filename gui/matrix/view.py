@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from gui.decided import chosen_group
 from gui.matrix.delegate import CellDelegate
 from gui.matrix.model import CARRIED, CUES, FIRST_ARTICLE, GIST, Filter, MatrixModel
 from gui.session import Session
@@ -109,7 +110,8 @@ class MatrixView(QWidget):
             self._session.choose_group(self.model.group(at.row()).id)
 
     def _follow(self) -> None:
-        row = self.model.row_of(self._session.choice.group_id)
+        index = self._session.index
+        row = self.model.row_of(chosen_group(index, self._session.choice) if index else None)
         if row == self.table.currentIndex().row() and row >= 0:
             return
         self._following = True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from core.index import Index
 from core.model import Mark
+from gui.decided import chosen_group
 from gui.reading.head import Head
 from gui.reading.menu import ColumnMenu
 from gui.reading.overview import WIDTH as OVERVIEW
@@ -95,10 +96,11 @@ class Column(QWidget):
         claims: frozenset[str] = frozenset()
         nearest, standing = None, None
         own = choice.claim_id in index.claim and index.claim[choice.claim_id].article_id == self.article_id
-        if choice.group_id:
-            mentions = index.mentions(choice.group_id, self.article_id)
+        group = chosen_group(index, choice)
+        if group:
+            mentions = index.mentions(group, self.article_id)
             claims = frozenset(c.id for c in mentions)
-            left_out = omission(index, choice.group_id, self.article_id)
+            left_out = omission(index, group, self.article_id)
             nearest = left_out.claim_id if left_out and not mentions else None
             first = mentions[0].position if mentions else 0.0
             standing = Standing(len(mentions), first, nearest, index.text(nearest) if nearest else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -39,6 +40,14 @@ def citation(article: Article) -> str:
     author = f"{article.author}: " if article.author else ""
     parts = [f"{author}{article.title}", outlet(article), day(article.published), article.source]
     return ". ".join(dict.fromkeys(part for part in parts if part)) + "."
+
+
+def quotation(article: Article, words: str) -> str:
+    """``words`` in quotation marks, with where they stand."""
+    place = ", ".join(part for part in (outlet(article), day(article.published)) if part)
+    said = " ".join(words.replace("\u2029", "\n").split())
+    pattern = QCoreApplication.translate("Quotation", "“%1” (%2)")
+    return pattern.replace("%2", place).replace("%1", said)
 
 
 def copy(text: str) -> None:

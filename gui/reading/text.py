@@ -6,8 +6,9 @@ from rectangles that are computed once per layout, so a step costs what is in si
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -25,6 +26,7 @@ from core.model import Mark
 from gui import marks as look
 from gui.reading.geometry import Geometry
 from gui.reading.ground import Ground
+from gui.reading.menu import quotation
 from gui.reading.passages import Passages
 from gui.reading.typography import Typography, set_article, set_typography
 
@@ -38,6 +40,8 @@ class ArticleText(QTextEdit):
     """Read-only, selectable; a click chooses what is under it, Enter what is under the caret."""
 
     claim_clicked = Signal(str)
+    menu_wanted = Signal(object, QPoint)
+    """The unit under the pointer (None beside the text) and the place on the screen."""
     mark_clicked = Signal(str)
     scrolled = Signal()
     laid_out = Signal()
@@ -54,6 +58,7 @@ class ArticleText(QTextEdit):
         self._index = index
         self._pressed: QPointF | None = None
         self._height: float | None = None
+        self._dragging = False
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -181,8 +186,17 @@ class ArticleText(QTextEdit):
             self._choose_at(self._unit_under(event.position()))
         self._pressed = None
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # What is dragged out takes its source with it; what is copied is the bare words.
+        words = self.textCursor().selectedText().replace("\u2029", "\n")
+        carried = QMimeData()
+        carried.setText(quotation(self.passages.article, words) if self._dragging else words)
+        return carried
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._dragging = bool(event.buttons() & Qt.MouseButton.LeftButton)
         super().mouseMoveEvent(event)
+        self._dragging = False
         if not event.buttons():
             unit = self._unit_under(event.position())
             over = unit is not None and self.passages.claim_at(unit) is not None
@@ -229,6 +243,13 @@ class ArticleText(QTextEdit):
         cursor.setPosition(min(unit, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(scroll)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            unit: int | None = self.textCursor().position()
+            self.menu_wanted.emit(unit, self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+        else:
+            self.menu_wanted.emit(self._unit_under(QPointF(event.pos())), event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:

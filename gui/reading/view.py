@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Article
+from gui.decided import chosen_group, shown
 from gui.places import outlet
 from gui.reading.arrangement import Arrangement, moved, stepped
 from gui.reading.column import Column
+from gui.reading.context import Context
 from gui.reading.controls import Bar, Controls
 from gui.reading.finding import find_next
 from gui.reading.ground import BAND
@@ -36,6 +38,7 @@ class ReadingView(QWidget):
         self._joints: dict[tuple[str, str], Joints] = {}
         self._shown: tuple[Article, ...] = ()
         self._following = False
+        self._chosen: str | None = None
         self.typography = Typography()
         self.linked = True
         self.all_ribbons = False
@@ -188,9 +191,16 @@ class ReadingView(QWidget):
         column.scrolled.connect(self._column_scrolled)
         column.text.claim_clicked.connect(self._session.choose_claim)
         column.text.mark_clicked.connect(self._session.choose_mark)
+        column.text.menu_wanted.connect(partial(self._show_menu, column))
         column.text.viewport().installEventFilter(self)
         column.menu.entries = partial(self._entries, article_id)
         return column
+
+    def _show_menu(self, column: Column, unit: int | None, at: QPoint) -> None:
+        menu = Context(self._session, column.text, unit).menu(self)
+        if menu.actions():
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(at)
 
     def _focus_first(self) -> None:
         first = self.columns[self.seen()[0]].text
@@ -243,7 +253,7 @@ class ReadingView(QWidget):
         index = self._session.index
         if index:
             for article_id, column in self.columns.items():
-                column.show_marks([m for m in index.marks_of[article_id] if self._session.filter.lets_through(m)])
+                column.show_marks(shown(index, self._session.filter, index.marks_of[article_id]))
 
     def _show_choice(self) -> None:
         self._mark_choice()
@@ -252,6 +262,7 @@ class ReadingView(QWidget):
     def _mark_choice(self) -> None:
         index = self._session.index
         if index:
+            self._chosen = chosen_group(index, self._session.choice)
             for column in self.columns.values():
                 column.choose(index, self._session.choice)
         self.row.update_gaps()
@@ -303,7 +314,7 @@ class ReadingView(QWidget):
     def _ribbons(self, left: str, right: str) -> tuple[QRectF, list[Ribbon]]:
         if right not in self.columns:
             return QRectF(), []
-        chosen, joints = self._session.choice.group_id, self._joints_of(left, right)
+        chosen, joints = self._chosen, self._joints_of(left, right)
         one, other = self.columns[left], self.columns[right]
         found = joints.all() if self.all_ribbons else joints.of(chosen) if chosen else []
         shifts = one.shift - BAND, one.shift + BAND, other.shift - BAND, other.shift + BAND

@@ -131,9 +131,34 @@ def test_rejecting_a_link_is_a_decision_that_can_be_undone(view: Inspector, sess
     assert decision.kind == "reject_link"
     assert {c.split(":")[0] for c in decision.claims} == {"kurier", "wire"}
     settle(view, qtbot)
-    assert next(b for b in view.findChildren(QToolButton, "reject") if b.isVisible()).isChecked()
+    assert "No other article carries this." in said(view)
+    assert "Parted by you" in said(view)
+    assert "Traffic is being sent over" in said(view)
     session.undo.undo()
     assert session.comparison.decisions == ()
+    settle(view, qtbot)
+    assert "Carried by 2 of 4" in said(view)
+
+
+def test_what_was_parted_can_be_joined_again(view: Inspector, session: Session, qtbot: QtBot) -> None:
+    session.choose_claim(claim_id(session.index, "kurier", "Nordumgehung"))
+    for name in ("reject", "accept"):
+        settle(view, qtbot)
+        QTest.mouseClick(
+            next(b for b in view.findChildren(QToolButton, name) if b.isVisible()), Qt.MouseButton.LeftButton
+        )
+    settle(view, qtbot)
+    assert "Carried by 2 of 4" in said(view)
+    assert next(b for b in view.findChildren(QToolButton, "accept") if b.isVisible()).isChecked()
+
+
+def test_claims_that_the_reader_linked_say_so(view: Inspector, session: Session, qtbot: QtBot) -> None:
+    one, other = claim_id(session.index, "wire", "1911"), claim_id(session.index, "quay", "The closure")
+    session.decide(Decision("d", "add_link", "2026-11-22T10:00:00Z", (one, other)))
+    session.choose_claim(one)
+    settle(view, qtbot)
+    assert "linked by you" in said(view)
+    assert "Carried by 2 of 4" in said(view)
 
 
 def test_rejecting_a_cue_is_a_decision(view: Inspector, session: Session, qtbot: QtBot) -> None:

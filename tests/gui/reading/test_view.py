@@ -338,3 +338,17 @@ def test_markup_in_an_article_is_text(qtbot: QtBot) -> None:
 def test_the_first_line_begins_below_the_margin(view: ReadingView) -> None:
     top = view.columns["wire"].text.geometry_of.reach(0, 1)[0]
     assert TOP <= top <= TOP + 12
+
+
+def test_the_columns_follow_what_the_reader_parts(view: ReadingView, session: Session) -> None:
+    from core.model import Decision
+
+    assert session.index
+    link = session.index.comparison.links[session.index.group["g-bypass"].links[0]]
+    session.choose_claim(link.a)
+    assert view.columns["wire"].text.ground.choice.claims
+    session.decide(Decision("d1", "reject_link", "2026-11-22T10:00:00Z", (link.a, link.b)))
+    assert not view.columns["wire"].text.ground.choice.claims
+    assert view.columns["kurier"].text.passages.claim(link.a).weight == 0
+    session.undo.undo()
+    assert view.columns["wire"].text.ground.choice.claims
