@@ -85,7 +85,8 @@ class Lens(Protocol):
 
 class LearningLens(Lens, Protocol):
     """A lens with a part that ``core.framing.fit`` teaches before the scorer: its module has ``learn`` too, which takes
-    pairs of evidence and the (article id, span) of its kind's entries, and returns ``known``, which can ``save(folder)``.
+    pairs of evidence and the (article id, span) of its kind's entries, and the words of lexicon entries that it must not
+    use, and returns ``known``, which can ``save(folder)``.
     """
 
     def candidates(self, evidence: Evidence, known: Any) -> Iterator[Candidate]:

@@ -29,7 +29,6 @@ from core.framing import tone, vocabulary
 from core.framing.evidence import Candidate, Evidence
 from core.framing.tone import Tones
 from core.framing.vocabulary import Vocabulary
-from core.language import lexicons
 from core.model import Claim, Kind, Passage, Reason, Span
 
 if TYPE_CHECKING:
@@ -92,6 +91,7 @@ class Naming:
 
     evidence: Evidence
     tones: Tones
+    known: Vocabulary
 
     @cached_property
     def of_claim(self) -> dict[str, list[Name]]:
@@ -111,7 +111,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
 def candidates(evidence: Evidence, known: Vocabulary) -> Iterator[Candidate]:
     """All names as candidates, with their features."""
     tones = tone.tones(evidence, known)
-    naming = Naming(evidence, tones)
+    naming = Naming(evidence, tones, known)
     for article in evidence.articles:
         evidence.job.check()
         own = tones.of[article.id]
@@ -120,7 +120,7 @@ def candidates(evidence: Evidence, known: Vocabulary) -> Iterator[Candidate]:
         for claim in evidence.claims_of[article.id]:
             for name in naming.of_claim[claim.id]:
                 i = index.get(name.head.idx)
-                features = {**general, **_lexical(evidence, article.id, name)}
+                features = {**general, **_lexical(naming, article.id, name)}
                 if i is not None:
                     features |= tones.idiosyncrasy(article.id, i) | {"vocabulary": float(own.scores[i])}
                 span = evidence.span_of(name.tokens)
@@ -132,11 +132,14 @@ def candidates(evidence: Evidence, known: Vocabulary) -> Iterator[Candidate]:
                 yield _candidate(evidence, claim, name, features, partner)
 
 
-def _lexical(evidence: Evidence, article_id: str, name: Name) -> dict[str, float]:
-    language = evidence.language(article_id)
-    own = lexicons.load(KIND, language).of_token(name.head)
+def _lexical(naming: Naming, article_id: str, name: Name) -> dict[str, float]:
+    language = naming.evidence.language(article_id)
+    own = naming.known.lexicon(KIND, language).of_token(name.head)
+    heated = naming.known.lexicon("loaded", language)
+    judging = [
+        t for t in name.tokens for e in heated.of_token(t) if e.side == "loaded" and not e.group.startswith(tone.WIDE)
+    ]
     loaded = {e.group for e in own if e.side == "loaded"}
-    judging = [t for t in name.tokens for e in lexicons.load("loaded", language).of_token(t) if e.side == "loaded"]
     before = name.tokens[0].nbor(-1).lower_ if name.tokens[0].i else ""
     return {
         "listed": float(bool(loaded)),
@@ -185,8 +188,8 @@ def _partner(naming: Naming, claim: Claim, name: Name) -> tuple[Passage | None, 
     word, plain = naming.vectors([name, there])
     features["meaning"] = float(word @ plain)
     features["same_figure"] = float(bool(name.figures & there.figures))
-    features["same_family"] = float(bool(_families(evidence, claim, name) & _families(evidence, other, there)))
-    features["partner_listed"] = float(_listed(evidence, other, there))
+    features["same_family"] = float(bool(_families(naming, claim, name) & _families(naming, other, there)))
+    features["partner_listed"] = float(_listed(naming, other, there))
     span = evidence.span_of(there.tokens)
     return (Passage(other.article_id, span) if best >= PARTNER else None), features
 
@@ -200,18 +203,19 @@ def _scored(naming: Naming, claim: Claim, name: Name, other: Claim, left: list[N
     for there, near in zip(left, meaning, strict=True):
         apart = abs(place - (there.head.idx - other.span.start) / max(1, len(other.span)))
         figure = bool(name.figures & there.figures)
-        family = bool(_families(naming.evidence, claim, name) & _families(naming.evidence, other, there))
+        family = bool(_families(naming, claim, name) & _families(naming, other, there))
         kind = (name.head.pos_ == "PROPN") == (there.head.pos_ == "PROPN")
         yield min(1.0, max(0.0, float(near)) + 0.35 * figure + 0.25 * family + 0.15 * (1 - apart) + 0.05 * kind), there
 
 
-def _families(evidence: Evidence, claim: Claim, name: Name) -> set[str]:
-    return {e.group for e in lexicons.load(KIND, evidence.language(claim.article_id)).of_token(name.head)}
+def _families(naming: Naming, claim: Claim, name: Name) -> set[str]:
+    language = naming.evidence.language(claim.article_id)
+    return {e.group for e in naming.known.lexicon(KIND, language).of_token(name.head)}
 
 
-def _listed(evidence: Evidence, claim: Claim, name: Name) -> bool:
-    own = lexicons.load(KIND, evidence.language(claim.article_id)).of_token(name.head)
-    return any(e.side == "loaded" for e in own)
+def _listed(naming: Naming, claim: Claim, name: Name) -> bool:
+    language = naming.evidence.language(claim.article_id)
+    return any(e.side == "loaded" for e in naming.known.lexicon(KIND, language).of_token(name.head))
 
 
 def _candidate(
@@ -232,8 +236,12 @@ def _candidate(
     return Candidate(KIND, claim.article_id, span, features, reason, against, group.id if group else None, voice)
 
 
-def learn(evidences: Sequence[tuple[Evidence, Sequence[tuple[str, Span]]]]) -> Vocabulary:
-    """A vocabulary of names from annotated evidence: each with the (article id, span) of its label entries."""
+def learn(
+    evidences: Sequence[tuple[Evidence, Sequence[tuple[str, Span]]]], hidden: frozenset[tuple[str, ...]]
+) -> Vocabulary:
+    """A vocabulary of names from annotated evidence: each with the (article id, span) of its label entries.
+
+    ``hidden``: words of entries of the lexicons that are not to be used."""
     words, sentences = [], []
     for evidence, marked in evidences:
         for article in evidence.articles:
@@ -245,4 +253,4 @@ def learn(evidences: Sequence[tuple[Evidence, Sequence[tuple[str, Span]]]]) -> V
                     span = evidence.span_of([name.head])
                     words.append((name.head.text, any(s.overlap(span) for s in spans)))
                 sentences.append((claim.span.of(article.text), any(s.overlap(claim.span) for s in spans)))
-    return vocabulary.learn(KIND, words, sentences, evidences[0][0].encoder)
+    return vocabulary.learn(KIND, words, sentences, evidences[0][0].encoder, hidden)

@@ -30,6 +30,7 @@ from core.framing import tone, vocabulary
 from core.framing.evidence import Candidate, Evidence
 from core.framing.tone import Tones, Word
 from core.framing.vocabulary import Vocabulary
+from core.language import lexicons
 from core.model import Claim, Kind, Passage, Reason, Span
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def _lexical(word: Word) -> dict[str, float]:
     head = word.head
     loaded = {g for g, side in word.groups if side == "loaded"}
     features = {
-        "listed": float(bool(loaded)),
+        "listed": float(word.listed),
+        "wide": float(bool(loaded) and not word.listed),
         "plain": float(any(side == "plain" for _, side in word.groups)),
         "idiom": float(word.idiom),
         "length": min(24.0, float(len(head))),
@@ -154,17 +156,22 @@ def _candidate(
     )
 
 
-def learn(evidences: Sequence[tuple[Evidence, Sequence[tuple[str, Span]]]]) -> Vocabulary:
-    """A vocabulary from annotated evidence: each with the (article id, span) of its loaded entries."""
+def learn(
+    evidences: Sequence[tuple[Evidence, Sequence[tuple[str, Span]]]], hidden: frozenset[tuple[str, ...]]
+) -> Vocabulary:
+    """A vocabulary from annotated evidence: each with the (article id, span) of its loaded entries.
+
+    ``hidden``: words of entries of the lexicons that are not to be used."""
     words, sentences = [], []
     for evidence, marked in evidences:
         for article in evidence.articles:
             if article.language not in vocabulary.LANGUAGES:
                 continue
             spans = [s for a, s in marked if a == article.id]
-            for word in tone.words_of(evidence, article.id):
+            lexicon = lexicons.load(KIND, article.language).without(hidden)
+            for word in tone.words_of(evidence, article.id, lexicon):
                 span = evidence.span_of(word.tokens)
                 words.append((span.of(article.text), any(s.overlap(span) for s in spans)))
             for claim in evidence.claims_of[article.id]:
                 sentences.append((claim.span.of(article.text), any(s.overlap(claim.span) for s in spans)))
-    return vocabulary.learn(KIND, words, sentences, evidences[0][0].encoder)
+    return vocabulary.learn(KIND, words, sentences, evidences[0][0].encoder, hidden)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 KIND: Kind = "scare_quotes"
 MOST = 5
-"""Words inside marks that may still be meant as doubt; 45 of 46 entries of the annotated events have at most four."""
+"""Words inside marks that may still be meant as doubt; a reader marked none longer than five."""
 DOUBT = re.compile(
     r"\b(?:so ?genannte[nrsm]?|angebliche[nrsm]?|vermeintliche[nrsm]?|vorgebliche[nrsm]?|selbst ?ernannte[nrsm]?"
     r"|so[- ]called|self[- ](?:styled|proclaimed|appointed|described)|supposed|purported|alleged|soi[- ]disant)\b",
@@ -161,7 +161,9 @@ def _inside(evidence: Evidence, article_id: str, tokens: tuple[Token, ...], inne
         "adjective": float(any(t.pos_ == "ADJ" for t in words)),
         "noun": float(any(t.pos_ == "NOUN" for t in words)),
         "verb": float(any(t.pos_ in {"VERB", "AUX"} for t in words)),
-        "listed": float(any(e.side == "loaded" for t in words for e in lexicon.of_token(t))),
+        "listed": float(
+            any(e.side == "loaded" and not e.group.startswith(tone.WIDE) for t in words for e in lexicon.of_token(t))
+        ),
         "sentence_inside": float(inner[-1:] in ".!?,"),
         "figure_inside": float(any(c.isdigit() for c in inner)),
     }

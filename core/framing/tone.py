@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from core.framing.evidence import Evidence
 from core.framing.vocabulary import Vocabulary
-from core.language import lexicons
+from core.language.lexicons import Lexicon
 from core.model import Claim, Span
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+WIDE = "wide_"
+"""Prefix of the groups whose words stand soberly in many a sentence, too."""
 OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "X", "INTJ"})
 
 
@@ -36,6 +38,11 @@ class Word:
     head: Token
     groups: tuple[tuple[str, str], ...]
     idiom: bool
+
+    @property
+    def listed(self) -> bool:
+        """Whether the lexicon's narrow circle has it as loaded."""
+        return any(side == "loaded" and not group.startswith(WIDE) for group, side in self.groups)
 
 
 @dataclass
@@ -70,10 +77,9 @@ class Tone:
         return float(self.scores.mean()) if len(self.scores) else 0.0
 
 
-def words_of(evidence: Evidence, article_id: str) -> tuple[Word, ...]:
-    """The article's idioms and, outside of them, its content words."""
+def words_of(evidence: Evidence, article_id: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    """The article's idioms by ``lexicon`` and, outside of them, its content words."""
     tokens = evidence.words[article_id]
-    lexicon = lexicons.load("loaded", evidence.language(article_id))
     found: list[Word] = []
     taken: set[int] = set()
     for entry, i, j in sorted(lexicon.idioms(tokens), key=lambda x: (x[1] - x[2], x[1])):
@@ -97,7 +103,7 @@ def _speaks(token: Token, listed: bool) -> bool:
 
 def read(evidence: Evidence, article_id: str, known: Vocabulary) -> Tone:
     """The article's tone by the vocabulary ``known``."""
-    words = words_of(evidence, article_id)
+    words = words_of(evidence, article_id, known.lexicon("loaded", evidence.language(article_id)))
     texts = [evidence.text(article_id, evidence.span_of(w.tokens)) for w in words]
     claims = evidence.claims_of[article_id]
     scored = known.sentence_scores([c.span.of(evidence.article[article_id].text) for c in claims], evidence.encoder)
@@ -125,7 +131,7 @@ def style(evidence: Evidence, article_id: str, tone: Tone, others: Sequence[Tone
         "asks": text.count("?") / sentences,
         "sentence_length": len(evidence.words[article_id]) / sentences,
         "articles": float(min(6, len(evidence.articles))),
-        "listed_share": sum(any(s == "loaded" for _, s in w.groups) for w in tone.words) / max(1, len(tone.words)),
+        "listed_share": sum(w.listed for w in tone.words) / max(1, len(tone.words)),
     }
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.language import lexicons
 from core.language.encoder import DIMENSIONS, Encoder
+from core.language.lexicons import Lexicon
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +40,11 @@ class Vocabulary:
     word_bias: float
     sentence: Floats
     sentence_bias: float
+    hidden: frozenset[tuple[str, ...]] = frozenset()
+
+    def lexicon(self, name: str, language: str) -> Lexicon:
+        """The lexicon ``name`` less what is hidden, as it is while fitting (see ``core.framing.fit``)."""
+        return lexicons.load(name, language).without(self.hidden)
 
     def word_scores(self, words: Sequence[str], encoder: Encoder) -> Floats:
         """One number a word, above 0 where it sounds loaded."""
@@ -85,22 +91,26 @@ def shipped(name: str) -> Vocabulary:
 
 
 def learn(
-    name: str, words: Sequence[tuple[str, bool]], sentences: Sequence[tuple[str, bool]], encoder: Encoder
+    name: str,
+    words: Sequence[tuple[str, bool]],
+    sentences: Sequence[tuple[str, bool]],
+    encoder: Encoder,
+    hidden: frozenset[tuple[str, ...]] = frozenset(),
 ) -> Vocabulary:
     """The vocabulary ``name`` from words and sentences, each with whether a careful reader marked it; the entries of the
-    lexicons NAME are added, of which the side "loaded" is marked."""
+    lexicons NAME are added, of which the side "loaded" is marked, less the ``hidden`` ones."""
     import numpy as np
 
     seeds = [
         (e.words[0].strip("*"), e.side == "loaded")
         for code in LANGUAGES
-        for e in lexicons.load(name, code).entries
+        for e in lexicons.load(name, code).without(hidden).entries
         if len(e.words) == 1
     ]
     weights = np.concatenate([np.ones(len(words)), np.full(len(seeds), LEXICON_WEIGHT)])
     word, word_bias = _linear([*words, *seeds], weights, encoder, 1.0)
     sentence, sentence_bias = _linear(list(sentences), np.ones(len(sentences)), encoder, 0.1)
-    return Vocabulary(name, word, word_bias, sentence, sentence_bias)
+    return Vocabulary(name, word, word_bias, sentence, sentence_bias, hidden)
 
 
 def _linear(rows: list[tuple[str, bool]], weights: Any, encoder: Encoder, c: float) -> tuple[Floats, float]:

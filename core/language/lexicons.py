@@ -62,6 +62,10 @@ class Lexicon:
                 found.setdefault(e.words[0], []).append(e)
         return {word: tuple(own) for word, own in found.items()}
 
+    def without(self, hidden: frozenset[tuple[str, ...]]) -> Lexicon:
+        """The lexicon less the entries whose words are ``hidden``; itself where none is."""
+        return _without(self, hidden) if hidden else self
+
     def of_word(self, *forms: str) -> tuple[Entry, ...]:
         """The entries that one of ``forms`` (word as written, lemma; any case) matches, exact ones first."""
         lower = tuple(dict.fromkeys(f.lower() for f in forms if f))
@@ -84,6 +88,11 @@ class Lexicon:
             for entry in dict.fromkeys(e for f in forms[i] for e in self._idioms.get(f, ())):
                 if _follows(entry.words, forms, i):
                     yield entry, i, i + len(entry.words)
+
+
+@cache
+def _without(lexicon: Lexicon, hidden: frozenset[tuple[str, ...]]) -> Lexicon:
+    return Lexicon(tuple(e for e in lexicon.entries if e.words not in hidden))
 
 
 @cache
