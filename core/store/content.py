@@ -6,11 +6,12 @@ import hashlib
 import json
 import sqlite3
 import stat
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.model import Article, Comparison, Decision
+from core.decisions import Revised, apply, as_found
+from core.model import Article, Comparison
 from core.store import rows
 from core.store.sound import check
 
@@ -22,20 +23,38 @@ LARGEST_ORIGINAL = 64_000_000
 
 
 def write(db: Database, comparison: Comparison, *, originals: bool = True) -> None:
-    """Put ``comparison`` in place of what ``db`` holds, with the source files, in one transaction."""
-    tables = rows.rows(comparison)
+    """Put ``comparison`` in place of what ``db`` holds, with the source files, in one transaction.
+
+    Where decisions changed its groups or marks, those that the machine found are written. Raises ValueError, before
+    anything is written, for a comparison that could not be read again: one whose parts do not fit together.
+    """
+    found, revised = _as_written(comparison)
+    check(found)
+    tables = rows.rows(found)
     with db.atomic():
         for name in rows.TABLES:
             db.execute(f"DELETE FROM {name}")
             if tables[name]:
                 db.table(name).insert_all(tables[name])
+        db.execute("UPDATE provenance SET revised = ?", [int(revised)])
         if originals:
             keep_originals(db, comparison.articles)
 
 
-def write_decisions(db: Database, decisions: Sequence[Decision]) -> None:
-    """Put ``decisions`` in place of those that ``db`` holds, in one transaction."""
+def _as_written(comparison: Comparison) -> tuple[Comparison, bool]:
+    """What is written for ``comparison``, and whether its decisions are to be applied to it again."""
+    if isinstance(comparison, Revised):
+        found = replace(as_found(comparison), decisions=comparison.decisions)
+        if apply(found, found.decisions)[0] == comparison:
+            return found, True
+    return comparison, False
+
+
+def write_decisions(db: Database, comparison: Comparison) -> None:
+    """Put the decisions of ``comparison`` in place of those that ``db`` holds, in one transaction."""
+    decisions = comparison.decisions
     with db.atomic():
+        db.execute("UPDATE provenance SET revised = ?", [int(isinstance(comparison, Revised))])
         db.execute("DELETE FROM decisions")
         if decisions:
             found = [{"place": place, **rows.decision_row(d)} for place, d in enumerate(decisions)]
@@ -47,9 +66,10 @@ def read(db: Database) -> Comparison:
     try:
         found = rows.comparison({name: list(db.query(f"SELECT * FROM {name} {_order(name)}")) for name in rows.TABLES})
         check(found)
+        revised = db.execute("SELECT revised FROM provenance").fetchone()[0]
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise sqlite3.DatabaseError(str(error)) from error
-    return found
+    return apply(found, found.decisions)[0] if revised else found
 
 
 def _order(table: str) -> str:

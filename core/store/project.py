@@ -6,14 +6,14 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from core.decisions import apply, as_found
 from core.errors import UserError
 from core.model import Comparison, Decision
-from core.store import content, file, rows, schema, snapshots
+from core.store import content, file, schema, snapshots
 from core.store.lock import Lock
 from core.store.places import drafts
 from core.store.snapshots import Snapshot, Why
@@ -101,16 +101,17 @@ class Project:
         return self._held
 
     def decide(self, decision: Decision) -> None:
-        """Add ``decision``; it is on the disk when this returns. Raises UserError, with nothing changed."""
-        with self._changing("opened"):
-            row = {"place": len(self._held.decisions), **rows.decision_row(decision)}
-            self._db.table("decisions").insert(row)
-        self._held = replace(self._held, decisions=(*self._held.decisions, decision))
+        """Add ``decision``, with all that follows from it; it is on the disk when this returns.
+
+        Raises UserError, with nothing changed.
+        """
+        with self._turn:
+            self.keep(apply(self._held, (*self._held.decisions, decision))[0])
 
     def withdraw(self, decision_id: str) -> None:
         """Take a decision back; one that is not there is no error. Raises UserError."""
-        left = tuple(d for d in self._held.decisions if d.id != decision_id)
-        self.keep(replace(self._held, decisions=left))
+        with self._turn:
+            self.keep(apply(self._held, [d for d in self._held.decisions if d.id != decision_id])[0])
 
     def keep(self, comparison: Comparison) -> None:
         """Put ``comparison`` in place of what the project holds, as one change; only what differs is written.
@@ -118,15 +119,16 @@ class Project:
         Where more than decisions differs, what was there becomes a snapshot first. Raises UserError, with nothing
         changed.
         """
-        if comparison == self._held:
-            return
-        decisions_only = replace(comparison, decisions=self._held.decisions) == self._held
-        with self._changing("opened" if decisions_only else "compared"):
-            if decisions_only:
-                content.write_decisions(self._db, comparison.decisions)
-            else:
-                content.write(self._db, comparison)
-        self._held = comparison
+        with self._turn:
+            if comparison == self._held:
+                return
+            decisions_only = as_found(comparison) == as_found(self._held)
+            with self._changing("opened" if decisions_only else "compared"):
+                if decisions_only:
+                    content.write_decisions(self._db, comparison)
+                else:
+                    content.write(self._db, comparison)
+            self._held = comparison
 
     def snapshot(self) -> Snapshot:
         """Keep the present state to go back to."""
@@ -140,12 +142,13 @@ class Project:
 
     def revert(self, snapshot_id: int) -> Comparison:
         """Go back to a snapshot; what was there becomes a snapshot first. Raises KeyError where there is no such."""
-        with self._turn, file.told(self.path, reading=True):
-            state = snapshots.state(self._db, snapshot_id)
-        with self._writing():
-            snapshots.take(self._db, self._held, "reverted")
-            content.write(self._db, state)
-        self._held = state
+        with self._turn:
+            with file.told(self.path, reading=True):
+                state = snapshots.state(self._db, snapshot_id)
+            with self._writing():
+                snapshots.take(self._db, self._held, "reverted")
+                content.write(self._db, state)
+            self._held = state
         return state
 
     def save_as(self, path: str | os.PathLike[str]) -> None:

@@ -4,6 +4,9 @@
 a new step. Every table that holds a list has ``place``, its order from 0. Columns that hold a short list hold it as
 JSON. Offsets (``start``, ``stop``) count code points of the article's text, half-open, so that
 ``substr(text, start + 1, stop - start)`` is the passage.
+
+Links, groups and marks are those that the machine found, decisions those that the reader took: neither is written
+into the other.
 """
 
 from __future__ import annotations
@@ -60,6 +63,12 @@ def step_1_comparison(db: Database) -> None:
 def step_2_snapshots(db: Database) -> None:
     """States to go back to."""
     db.executescript(_SNAPSHOTS)
+
+
+@step
+def step_3_revised(db: Database) -> None:
+    """Whether the reader's decisions change the groups and marks, which are kept as the machine found them."""
+    db.execute("ALTER TABLE provenance ADD COLUMN revised INTEGER NOT NULL DEFAULT 0")
 
 
 _COMPARISON = """

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from core import store
+from core.compare import revise
 from core.errors import UserError
 from core.model import Comparison, Decision
 from core.store import places, snapshots
@@ -57,6 +58,20 @@ def test_a_decision_is_in_the_file_when_the_call_returns(path: Path, comparison:
     with Project(path) as again:
         assert again.comparison == with_notes(comparison, 0, 2, 3)
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_decision_that_changes_groups_is_in_the_file_at_once(path: Path, comparison: Comparison) -> None:
+    *_, two = (g for g in comparison.groups if len(g.claims) == 2)
+    wrong = Decision("d1", "reject_link", "2026-11-22T10:00:00Z", claims=two.claims)
+    with Project.create(path, comparison) as project:
+        project.decide(wrong)
+        assert two not in project.comparison.groups
+        assert store.load(path) == project.comparison
+        project.keep(revise(project.comparison, [wrong, note(2)]))
+        assert store.load(path) == project.comparison
+        assert [s.why for s in project.snapshots()] == ["opened"], "comparing anew is something else"
+        project.withdraw("d1")
+        assert store.load(path) == project.comparison == with_notes(comparison, 2)
 
 
 def test_keeping_the_same_changes_nothing(path: Path, comparison: Comparison) -> None:

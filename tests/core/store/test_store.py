@@ -12,8 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core import store
-from core.model import Article, Comparison
+from core.compare import revise
+from core.model import Article, Comparison, Decision
 from core.store import file, schema
+from tests.core.decisions.test_decisions import DECISIONS, FOUND
 from tests.core.report import event
 from tests.core.store import made
 
@@ -46,6 +48,35 @@ def test_what_is_saved_over_another_comes_back(folder: Path, comparison: Compari
     path = folder / "over.lesart"
     store.save(comparison, path)
     assert store.load(path) == comparison
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(decisions=DECISIONS)
+def test_what_decisions_made_of_it_comes_back(folder: Path, decisions: tuple[Decision, ...]) -> None:
+    path = folder / "revised.lesart"
+    revised = revise(FOUND, decisions)
+    store.save(revised, path)
+    again = store.load(path)
+    assert again == revised
+    assert revise(again, ()) == FOUND
+
+
+def test_the_file_keeps_what_the_machine_found_and_what_the_reader_decided(tmp_path: Path) -> None:
+    path = tmp_path / "river.lesart"
+    decided = revise(FOUND, event.decided().decisions)
+    store.save(decided, path)
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT count(*) FROM claim_groups").fetchone() == (len(FOUND.groups),)
+        assert db.execute("SELECT kind FROM decisions").fetchall() == [(d.kind,) for d in decided.decisions]
+    assert len(store.load(path).groups) < len(FOUND.groups)
+
+
+def test_what_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "river.lesart"
+    store.save(FOUND, path)
+    with pytest.raises(ValueError, match="no "):
+        store.save(replace(FOUND, articles=FOUND.articles[1:]), path)
+    assert store.load(path) == FOUND
 
 
 def test_the_file_is_lesarts_and_one_file(tmp_path: Path) -> None:
