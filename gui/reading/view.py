@@ -19,6 +19,7 @@ from gui.reading.context import Context
 from gui.reading.controls import Bar, Controls
 from gui.reading.finding import find_next
 from gui.reading.ground import BAND
+from gui.reading.habits import Habits
 from gui.reading.joints import Joints
 from gui.reading.linking import level, scrolled
 from gui.reading.menu import citation, copy
@@ -39,9 +40,8 @@ class ReadingView(QWidget):
         self._shown: tuple[Article, ...] = ()
         self._following = False
         self._chosen: str | None = None
-        self.typography = Typography()
-        self.linked = True
-        self.all_ribbons = False
+        kept = Habits.kept()
+        self.typography, self.linked, self.all_ribbons = kept.typography, kept.linked, kept.all_ribbons
         self.arrangement = Arrangement()
         self.row = Row(self._ribbons, self)
         self.row.move_wanted.connect(self.move_before)
@@ -52,6 +52,7 @@ class ReadingView(QWidget):
         page.setSpacing(0)
         page.addWidget(self.row, 1)
         page.addWidget(self.bar)
+        self.bar.show_zoom(self.typography.zoom)
         self._connect_controls()
         session.comparison_changed.connect(self._show_comparison)
         session.choice_changed.connect(self._show_choice)
@@ -104,6 +105,7 @@ class ReadingView(QWidget):
         self._level()
         self.bar.show_zoom(typography.zoom)
         self.controls["serif"].setChecked(typography.serif)
+        self._keep()
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller text; 0 is the size to begin with."""
@@ -117,13 +119,18 @@ class ReadingView(QWidget):
         """Let scrolling keep the chosen group level in all columns, or not."""
         self.linked = linked
         self.controls["linked"].setChecked(linked)
+        self._keep()
         self._level()
 
     def set_all_ribbons(self, all_ribbons: bool) -> None:
         """Draw the ribbons of all groups in sight, faintly, or the chosen group's alone."""
         self.all_ribbons = all_ribbons
         self.controls["all_ribbons"].setChecked(all_ribbons)
+        self._keep()
         self.row.update_gaps()
+
+    def _keep(self) -> None:
+        Habits(self.typography, self.linked, self.all_ribbons).keep()
 
     def seen(self) -> list[str]:
         """The articles whose columns are seen, from left to right."""
@@ -239,6 +246,12 @@ class ReadingView(QWidget):
             (self.tr("Move to the right"), lambda: self.step_column(article_id, 1), at < len(seen) - 1 and not pinned),
             ("", None, True),
             (self.tr("Copy as citation"), lambda: copy(citation(article)), True),
+            (self.tr("As it was read…"), lambda: self._session.ask("article", article_id), True),
+            (
+                self.tr("Remove from the comparison"),
+                lambda: self._session.ask("remove", article_id),
+                len(self.columns) > 1,
+            ),
         ]
 
     def _joints_of(self, left: str, right: str) -> Joints:

@@ -352,3 +352,29 @@ def test_the_columns_follow_what_the_reader_parts(view: ReadingView, session: Se
     assert view.columns["kurier"].text.passages.claim(link.a).weight == 0
     session.undo.undo()
     assert view.columns["wire"].text.ground.choice.claims
+
+
+def test_habits_are_kept(view: ReadingView, session: Session, qtbot: QtBot) -> None:
+    view.controls["larger"].trigger()
+    view.controls["serif"].trigger()
+    view.controls["linked"].trigger()
+    again = ReadingView(session)
+    qtbot.addWidget(again)
+    assert again.typography == view.typography
+    assert not again.linked
+    assert not again.controls["linked"].isChecked()
+    assert again.bar._size.text() == "110 %"
+
+
+def test_settings_that_somebody_has_edited_do_no_harm(qapp: QApplication) -> None:
+    from PySide6.QtCore import QSettings
+
+    from gui.reading.habits import Habits
+
+    settings = QSettings(QSettings.defaultFormat(), QSettings.Scope.UserScope, "Lesart", "Lesart")
+    settings.setValue("reading/zoom", "much")
+    settings.setValue("reading/linked", "perhaps")
+    settings.sync()
+    assert Habits.kept().typography.zoom == 1.0
+    settings.setValue("reading/zoom", "900")
+    assert Habits.kept().typography.zoom == 3.0
