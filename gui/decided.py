@@ -6,24 +6,34 @@ import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Literal
 
+from core.decisions import verdicts
 from core.index import Index
 from core.model import Decision, DecisionKind, Kind, Mark, Passage
 from gui.session import Choice, MarkFilter
 
+Verdict = Literal["accepted", "rejected"]
+
 
 @lru_cache(maxsize=2)
-def rejected(index: Index) -> frozenset[str]:
-    """Ids of the marks that the reader has rejected. One index stands for one comparison, so it is looked up once."""
-    from core.report.decided import decided_marks
+def links_decided(index: Index) -> dict[frozenset[str], Verdict]:
+    """The reader's last word on each pair of claims. One index stands for one comparison, so it is looked up once."""
+    said = verdicts(index.comparison.decisions)
+    return {pair: "accepted" if same else "rejected" for pair, same in said.items()}
 
-    return frozenset(mark for mark, verdict in decided_marks(index.comparison).items() if verdict == "rejected")
+
+@lru_cache(maxsize=2)
+def marks_decided(index: Index) -> dict[str, Verdict]:
+    """The reader's last word on each mark, by its id."""
+    said: dict[DecisionKind, Verdict] = {"accept_mark": "accepted", "reject_mark": "rejected"}
+    return {d.mark: said[d.kind] for d in index.comparison.decisions if d.kind in said and d.mark}
 
 
 def shown(index: Index, lenses: MarkFilter, marks: Iterable[Mark]) -> list[Mark]:
     """Those of ``marks`` that are shown, in their order."""
-    gone = rejected(index)
-    return [m for m in marks if lenses.lets_through(m) and m.id not in gone]
+    about = marks_decided(index)
+    return [m for m in marks if lenses.lets_through(m) and about.get(m.id) != "rejected"]
 
 
 def chosen_group(index: Index, choice: Choice) -> str | None:

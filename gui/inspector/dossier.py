@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from core.index import Index
 from core.model import Claim, ClaimGroup, Decision, Link, Mark, Omission
-from core.report.decided import Decided, decided_links, decided_marks
-from gui.decided import chosen_group
+from gui.decided import Verdict, chosen_group, links_decided, marks_decided
 from gui.places import Place, outlet, place
 from gui.session import Choice, MarkFilter
 
@@ -19,7 +18,7 @@ class MarkNote:
     mark: Mark
     words: str
     against: tuple[tuple[str, str], ...]
-    decided: Decided | None
+    decided: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Wording:
     place: Place
     link: Link | None = None
     via: str | None = None
-    decided: Decided | None = None
+    decided: Verdict | None = None
     marks: tuple[MarkNote, ...] = ()
 
 
@@ -85,7 +84,7 @@ def dossier(index: Index, choice: Choice, lenses: MarkFilter) -> Dossier | None:
         return Dossier(alone.text, 1, len(index.comparison.articles), wordings=(alone,), parted=parted, notes=notes)
     if choice.mark_id in index.mark:
         mark = index.mark[choice.mark_id]
-        note = _note(index, mark, decided_marks(index.comparison))
+        note = _note(index, mark, marks_decided(index))
         return Dossier(note.words, 1, len(index.comparison.articles), loose_mark=note)
     return None
 
@@ -95,7 +94,7 @@ def _of_group(index: Index, group: ClaimGroup, choice: Choice, lenses: MarkFilte
     claims = sorted((index.claim[c] for c in group.claims), key=lambda c: (order[c.article_id], c.span))
     base = _base(index, claims, choice)
     others = [c for c in claims if c.id != base.id]
-    about = decided_marks(index.comparison)
+    about = marks_decided(index)
     marks = [
         _note(index, m, about)
         for m in index.marks_of_group[group.id]
@@ -135,7 +134,7 @@ def _wording(
     index: Index, claim: Claim, marks: list[MarkNote] | tuple[()], link: Link | None, via: str | None
 ) -> Wording:
     own = tuple(n for n in marks if n.mark.article_id == claim.article_id and claim.span.overlap(n.mark.span))
-    about = decided_links(index.comparison).get(frozenset((link.a, link.b))) if link else None
+    about = links_decided(index).get(frozenset((link.a, link.b))) if link else None
     language = index.article[claim.article_id].language
     text = index.text(claim.id)
     return Wording(
@@ -149,7 +148,7 @@ def _left_out(index: Index, omission: Omission, marks: list[MarkNote]) -> LeftOu
     return LeftOut(omission, outlet(index.article[omission.article_id]), near, mark)
 
 
-def _note(index: Index, mark: Mark, about: dict[str, Decided]) -> MarkNote:
+def _note(index: Index, mark: Mark, about: dict[str, Verdict]) -> MarkNote:
     against = tuple(
         (outlet(index.article[p.article_id]), p.span.of(index.article[p.article_id].text))
         for p in mark.against
@@ -160,7 +159,7 @@ def _note(index: Index, mark: Mark, about: dict[str, Decided]) -> MarkNote:
 
 def _parted(index: Index, claims: frozenset[str]) -> tuple[Parted, ...]:
     found: dict[str, Parted] = {}
-    for pair, said in decided_links(index.comparison).items():
+    for pair, said in links_decided(index).items():
         own, others = pair & claims, pair - claims
         if said == "rejected" and own and others <= index.claim.keys():
             for other in others:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from core.report.decided import Decided
 from gui import marks as look
 from gui import theme
+from gui.decided import Verdict
 from gui.inspector.dossier import MarkNote
 from gui.inspector.pieces import Piece
 
-Verdict = Callable[[bool], None]
+Decide = Callable[[bool], None]
 
 
 class Name(QAbstractButton):
@@ -126,7 +126,7 @@ def rule(parent: QWidget) -> QFrame:
     return made
 
 
-def verdict(decided: Decided | None, said: tuple[str, str], decide: Verdict, row: QHBoxLayout, parent: QWidget) -> None:
+def verdict(decided: Verdict | None, said: tuple[str, str], decide: Decide, row: QHBoxLayout, parent: QWidget) -> None:
     """Add two buttons to ``row``, accept and reject, pressed as ``decided`` says; ``said`` are their tooltips."""
     for name, tip, accepts in (("check", said[0], True), ("x", said[1], False)):
         button = QToolButton(parent)
@@ -148,7 +148,7 @@ def _icon(name: str, dark: bool) -> QIcon:
     return theme.icon(name)
 
 
-def mark_row(note: MarkNote, said: tuple[str, str], decide: Verdict, parent: QWidget) -> QHBoxLayout:
+def mark_row(note: MarkNote, said: tuple[str, str], decide: Decide, parent: QWidget) -> QHBoxLayout:
     """A mark: letter, name, reason, what it is set against, and the verdict."""
     row = QHBoxLayout()
     row.setContentsMargins(0, 2, 0, 0)

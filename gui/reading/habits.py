@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSettings
 
@@ -13,7 +13,7 @@ from gui.reading.typography import LARGEST, SMALLEST, Typography
 class Habits:
     """Face and size of the text, whether scrolling is linked, which ribbons are drawn."""
 
-    typography: Typography = Typography()
+    typography: Typography = field(default_factory=Typography)
     linked: bool = True
     all_ribbons: bool = False
 
