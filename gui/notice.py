@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.session import Session
@@ -43,7 +43,7 @@ class Notice(QFrame):
         odd = [a.title or a.source for a in comparison.articles if a.id in comparison.unrelated]
         if not odd:
             return ""
-        titles = ", ".join(self.tr("“%1”").replace("%1", title) for title in odd)
+        titles = ", ".join(map(QLocale().quoteString, odd))
         if len(odd) == 1:
             return self.tr("%1 seems to be about something else than the other articles.").replace("%1", titles)
         return self.tr("These articles seem to be about something else than the rest: %1").replace("%1", titles)

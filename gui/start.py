@@ -5,14 +5,18 @@ No Qt is imported before it is known that a window is wanted.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 COMMANDS = frozenset({"compare", "report", "batch", "diff"})
-LIBRARIES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0"
-"""The Debian packages that Qt's window needs and a bare machine lacks."""
+LIBRARIES = (
+    "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libx11-xcb1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
+    "libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0"
+)
+"""The Debian packages that Qt's window needs and a bare machine lacks (what ldd says of its xcb plugin)."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,12 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.main(words)
     sample = "--sample" in words
     files = [word for word in words if word != "--sample"]
-    lack = missing_display(os.environ, sys.platform)
+    lack = missing_display(os.environ, sys.platform) or unusable_display(os.environ, sys.platform)
     if not lack:
         try:
             from gui.app import run
         except ImportError as error:
-            lack = f"Qt cannot be loaded ({error}); on Debian or Ubuntu: apt install {LIBRARIES}"
+            lack = _unloadable(error)
         else:
             return run(files, sample)
     return write_report(files, sample, lack)
@@ -47,6 +51,51 @@ def missing_display(environment: Mapping[str, str], platform: str) -> str:
     if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
         return ""
     return "there is no display"
+
+
+def unusable_display(environment: Mapping[str, str], platform: str) -> str:
+    """Why Qt cannot show a window on the display that ``environment`` names; empty where it can, or where only trying
+    would tell.
+
+    Qt ends the program when it finds no way to a display, so it is asked beforehand, on Linux alone: can its plugin be
+    loaded, and does the X server answer? Both cost a few milliseconds, for Qt needs the same libraries afterwards.
+    """
+    if platform != "linux" or environment.get("QT_QPA_PLATFORM"):
+        return ""
+    try:
+        import PySide6
+    except ImportError as error:
+        return _unloadable(error)
+    plugins = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
+    ways = [("WAYLAND_DISPLAY", "libqwayland.so"), ("DISPLAY", "libqxcb.so")]
+    lacks = []
+    for variable, name in ways:
+        plugin = plugins / name
+        if not environment.get(variable) or not plugin.exists():
+            continue
+        try:
+            ctypes.CDLL(str(plugin))
+        except OSError as error:
+            lacks.append(_unloadable(error))
+            continue
+        if variable == "WAYLAND_DISPLAY" or _x_answers():
+            return ""
+        lacks.append(f"the display {environment[variable]} does not answer")
+    return lacks[0] if lacks else ""
+
+
+def _x_answers() -> bool:
+    """Whether the X server that DISPLAY names takes a connection."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    answers = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return answers
+
+
+def _unloadable(error: Exception) -> str:
+    return f"Qt cannot be loaded ({error}); on Debian or Ubuntu: apt install {LIBRARIES}"
 
 
 def write_report(files: Sequence[str], sample: bool, lack: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -127,7 +127,7 @@ class Window(QMainWindow):
             column.addWidget(part, 1 if isinstance(part, QStackedWidget | QSplitter) else 0)
 
     def _restore(self) -> None:
-        self.resize(1440, 900)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self._preferences.layout("window"))
         self.splitter.restoreState(self._preferences.layout("inspector"))
         self.actions_["inspector"].setChecked(True)
@@ -153,7 +153,9 @@ class Window(QMainWindow):
         for name in VIEWS:
             self.actions_[name].triggered.connect(lambda _=False, name=name: self.show_view(name))
         self.actions_["inspector"].toggled.connect(self.inspector.setVisible)
-        self.actions_["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        self.actions_["full_screen"].triggered.connect(
+            lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        )
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.menus.on_choice(self.choose_theme, self.choose_language)
         self.menus.check(self.theme.choice, self.languages.choice)

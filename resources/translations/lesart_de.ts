@@ -260,6 +260,45 @@
     </message>
 </context>
 <context>
+    <name>Context</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with its source</source>
+        <translation>Mit Quelle kopieren</translation>
+    </message>
+    <message>
+        <source>Show how the others word it</source>
+        <translation>Zeigen, wie die anderen es sagen</translation>
+    </message>
+    <message>
+        <source>Link with the chosen claim</source>
+        <translation>Mit der gewählten Aussage verbinden</translation>
+    </message>
+    <message>
+        <source>Does not belong to the others</source>
+        <translation>Gehört nicht zu den anderen</translation>
+    </message>
+    <message>
+        <source>Not a cue here</source>
+        <translation>Hier kein Hinweis</translation>
+    </message>
+    <message>
+        <source>Mark the selection as</source>
+        <translation>Auswahl markieren als</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>Von Hand markieren</translation>
+    </message>
+    <message>
+        <source>Why is this a cue?</source>
+        <translation>Warum ist das ein Hinweis?</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>&amp;Linked scrolling</source>
@@ -546,6 +585,10 @@
         <translation>Hier kein Hinweis</translation>
     </message>
     <message>
+        <source>Parted by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nearest: “%1”</source>
         <translation>Am nächsten: „%1“</translation>
     </message>
@@ -588,6 +631,10 @@
     <message>
         <source>Reject cue</source>
         <translation>Hinweis verwerfen</translation>
+    </message>
+    <message>
+        <source>linked by you</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the same matter, contradictory</source>
@@ -961,10 +1008,6 @@
         <translation>Ein einzelner Artikel lässt sich mit nichts vergleichen. Fügen Sie weitere über dasselbe Ereignis hinzu.</translation>
     </message>
     <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
         <source>%1 seems to be about something else than the other articles.</source>
         <translation>%1 scheint von etwas anderem zu handeln als die übrigen Artikel.</translation>
     </message>
@@ -1135,6 +1178,13 @@
     </message>
 </context>
 <context>
+    <name>Quotation</name>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>„%1“ (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>Move column</source>
@@ -1171,6 +1221,14 @@
     <message>
         <source>Copy as citation</source>
         <translation>Als Zitat mit Quelle kopieren</translation>
+    </message>
+    <message>
+        <source>As it was read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the comparison</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

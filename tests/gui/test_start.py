@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from gui import start
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -35,7 +38,9 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
 
 
-@pytest.mark.parametrize("words", [["compare", "a.txt"], ["--version"], ["--help"], ["report", "p.lesart"], ["a.txt", "--format"]])
+@pytest.mark.parametrize(
+    "words", [["compare", "a.txt"], ["--version"], ["--help"], ["report", "p.lesart"], ["a.txt", "--format"]]
+)
 def test_commands_and_options_go_to_the_command_line(told_cli: list[list[str]], words: list[str]) -> None:
     assert start.main(words) == 0
     assert told_cli == [words]
@@ -50,7 +55,11 @@ def test_files_go_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_a_display_the_sample_becomes_a_report(
-    told_cli: list[list[str]], no_display: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    told_cli: list[list[str]],
+    no_display: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert start.main(["--sample"]) == 0
@@ -82,6 +91,28 @@ def test_qt_that_cannot_be_loaded_is_told_with_what_to_install(
     said = capsys.readouterr().err
     assert "Qt cannot be loaded" in said
     assert "libegl1" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_a_display_that_does_not_answer_is_told_and_qt_does_not_end_the_program(tmp_path: Path) -> None:
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "gui.start"],
+        env={**environment, "DISPLAY": ":987", "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("lesart: no window, because ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_platform_that_the_reader_chose_is_left_alone() -> None:
+    assert start.unusable_display({"QT_QPA_PLATFORM": "vnc", "DISPLAY": ":987"}, "linux") == ""
+    assert start.unusable_display({"DISPLAY": ":987"}, "win32") == ""
 
 
 def test_nothing_heavy_is_imported_before_the_first_paint() -> None:

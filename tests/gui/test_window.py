@@ -351,6 +351,15 @@ def test_f1_shows_every_key(window: Window, qtbot: QtBot) -> None:
     sheet.close()
 
 
+def test_f11_fills_the_screen_and_comes_back_to_what_was(window: Window, qtbot: QtBot) -> None:
+    window.showMaximized()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+    assert window.isMaximized()
+
+
 def test_no_two_actions_share_a_key(window: Window) -> None:
     keys = [key.toString() for _, known in window.menus.with_keys() for action in known for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
