@@ -137,6 +137,23 @@ def _parser(language: str) -> argparse.ArgumentParser:
         )
         group.add_argument("--language", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=text("language"))
 
+    def choice(parser: argparse.ArgumentParser) -> None:
+        group = parser.add_argument_group(text("choice"))
+        group.add_argument(
+            "--texts", choices=("full", "excerpts", "none"), default="full", metavar=text("name"), help=text("texts")
+        )
+        group.add_argument(
+            "--rejected",
+            choices=("left_out", "struck"),
+            default="left_out",
+            metavar=text("name"),
+            help=text("rejected"),
+        )
+        group.add_argument("--strength", type=_share, default=0.0, metavar="0–1", help=text("strength"))
+        for name in ("title", "newsroom"):
+            group.add_argument(f"--{name}", default="", metavar=text("text"), help=text(name))
+        group.add_argument("--logo", type=Path, metavar=text("file"), help=text("logo"))
+
     parser = argparse.ArgumentParser(
         "lesart",
         description=text("about"),
@@ -156,6 +173,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     group = options(compare)
     output(group)
     group.add_argument("--threshold", type=_share, metavar="0–1", help=text("threshold"))
+    choice(compare)
     compare.set_defaults(run=_compare, parser=compare)
 
     report = command("report")
@@ -163,6 +181,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
         "project", type=Path, metavar=text("project"), help=text("project.about")
     )
     output(options(report))
+    choice(report)
     report.set_defaults(run=_report, parser=report)
     return parser
 
@@ -223,18 +242,21 @@ def _check_output(chosen: argparse.Namespace, sources: Sequence[Path], language:
 def _tell(comparison: Comparison, chosen: argparse.Namespace, language: str) -> int:
     """Write the report where it is wanted; where nothing is said of that, print the table."""
     from core import report
-    from core.report.terminal import table
 
+    options = report.Options(
+        strength=chosen.strength, rejected=chosen.rejected, texts=chosen.texts, title=chosen.title,
+        newsroom=chosen.newsroom, logo=chosen.logo,
+    )  # fmt: skip
     if chosen.output is not None:
-        report.write(comparison, chosen.output, chosen.format, language)
+        report.write(comparison, chosen.output, chosen.format, language, options)
         print(say("cli.written", language, file=str(chosen.output)), file=sys.stderr)
     elif chosen.format is not None:
-        content = report.render(comparison, chosen.format, language)
+        content = report.render(comparison, chosen.format, language, options)
         sys.stdout.flush()
         sys.stdout.buffer.write(content.encode("utf-8") if isinstance(content, str) else content)
         sys.stdout.buffer.flush()
     else:
-        print(table(comparison, language))
+        print(report.table(comparison, language, options=options))
         sys.stdout.flush()
     return DONE
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.model import Comparison
-from core.report.options import Options
+from core.report.options import Options, check_logo
 from core.report.write import write_whole
 
 FORMATS: dict[str, str] = {
@@ -44,6 +44,13 @@ def format_of(path: Path) -> str:
     return suffix
 
 
+def table(comparison: Comparison, language: str = "en", width: int | None = None, options: Options = _PLAIN) -> str:
+    """The shared claims as a table for a terminal, ``width`` columns wide (the terminal's where it is None)."""
+    from core.report import terminal
+
+    return terminal.table(comparison, language, width, options)
+
+
 def render(
     comparison: Comparison,
     format: str,  # noqa: A002  # what it is called everywhere else, --format too
@@ -52,12 +59,14 @@ def render(
 ) -> str | bytes:
     """The report as text, or as bytes for a format that is none; ``format`` is a key of FORMATS.
 
-    ``language`` is ``en`` or ``de``. Raises KeyError where either is none of these.
+    ``language`` is ``en`` or ``de``. Raises KeyError where either is none of these,
+    UserError ``error.logo…`` where there is no such logo.
     """
     from importlib import import_module
 
     if format not in FORMATS:
         raise KeyError(format)
+    check_logo(options.logo)
     module = import_module(f"core.report.{MODULES.get(format, format)}")
     content: str | bytes = module.render(comparison, language, options)
     return content
@@ -78,4 +87,4 @@ def write(
     write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
 
 
-__all__ = ["FORMATS", "Options", "format_of", "render", "write"]
+__all__ = ["FORMATS", "Options", "format_of", "render", "table", "write"]

@@ -14,14 +14,11 @@ from markupsafe import Markup
 from core.model import Comparison
 from core.report.content import Content
 from core.report.findings import findings
-from core.report.options import Options
+from core.report.options import PICTURES, Options
 from core.report.sheet import left_out, looked_for, matrix_columns, resource, silent, sureness, tally
 from core.report.telling import tell
 from core.report.texts import texts
 from core.report.words import visible
-
-LOGOS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp", ".svg": "svg+xml"}
-"""Kinds of pictures that a logo can be. As an ``img`` an SVG runs no script and loads nothing."""
 
 
 def render(comparison: Comparison, language: str, options: Options) -> str:
@@ -67,11 +64,11 @@ def _hash(style: str) -> str:
 
 
 def _logo(path: Path | None) -> Markup:
-    """The logo as a data URL; empty where there is none or it is no picture that a browser shows."""
-    if path is None or path.suffix.lower() not in LOGOS:
+    """The logo as a data URL, empty where there is none. As an ``img`` an SVG runs no script and loads nothing."""
+    if path is None:
         return Markup("")
     data = base64.b64encode(path.read_bytes()).decode("ascii")
-    return Markup(f"data:image/{LOGOS[path.suffix.lower()]};base64,{data}")
+    return Markup(f"data:image/{PICTURES[path.suffix.lower()]};base64,{data}")
 
 
 def _sections(content: Content, has_texts: bool) -> list[str]:

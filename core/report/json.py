@@ -11,6 +11,7 @@ import json
 import re
 from typing import Any
 
+from core.decisions import apply
 from core.index import Index
 from core.model import Article, Claim, ClaimGroup, Comparison, Decision, Link, Mark, Passage, Span
 from core.phrases import say
@@ -34,6 +35,7 @@ def escaped(text: str) -> str:
 
 def data(comparison: Comparison, language: str) -> dict[str, Any]:
     """The file's content as plain values."""
+    comparison = apply(comparison, comparison.decisions)[0]
     index = Index(comparison)
     place = {c.id: (index.column[c.article_id], c.span) for c in comparison.claims}
     order = sorted(range(len(comparison.links)), key=lambda i: _ends(comparison.links[i], place))

@@ -14,13 +14,11 @@ SHORT = 100
 def notes(
     comparison: Comparison, index: Index, columns: dict[str, Column], rows: dict[str, int], words: Words
 ) -> list[Note]:
-    """One Note for each decision whose object still exists, in the order in which they were made."""
+    """One Note for each decision, in the order in which they were made; it says where an object is gone."""
     given = Index(comparison)
     found = []
     for decision in comparison.decisions:
-        about = _about(decision, given, columns, words)
-        if about is None:
-            continue
+        about = _about(decision, given, columns, words) or words.say("decision.lapsed")
         row = next((rows[g.id] for c in decision.claims if (g := index.group_of.get(c)) and g.id in rows), None)
         when = words.moment(decision.created)
         found.append(

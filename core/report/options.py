@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
+from core.errors import UserError
 from core.model import KINDS, Kind
+
+PICTURES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp", ".svg": "svg+xml"}
+"""What a logo can be: suffix to the name of its media type."""
 
 Texts = Literal["full", "excerpts", "none"]
 Rejected = Literal["left_out", "struck"]
@@ -30,3 +35,40 @@ class Options:
     title: str = ""
     newsroom: str = ""
     logo: Path | None = None
+
+    def kept(self) -> dict[str, Any]:
+        """The options as a preset that JSON can hold. ``groups`` belong to one comparison and are not kept."""
+        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "groups"}
+        return own | {"lenses": list(self.lenses), "logo": None if self.logo is None else str(self.logo)}
+
+    @classmethod
+    def of(cls, preset: Mapping[str, Any]) -> Options:
+        """The options of a preset; what it does not know or holds wrongly is as it is by default."""
+        found = cls()
+        strength = preset.get("strength")
+        lenses = preset.get("lenses")
+        changes: dict[str, Any] = {k: v for k in ("title", "newsroom") if isinstance(v := preset.get(k), str)}
+        if isinstance(strength, int | float) and 0 <= strength <= 1:
+            changes["strength"] = float(strength)
+        if isinstance(lenses, list | tuple):
+            changes["lenses"] = tuple(kind for kind in KINDS if kind in lenses)
+        if preset.get("rejected") in get_args(Rejected):
+            changes["rejected"] = preset["rejected"]
+        if preset.get("texts") in get_args(Texts):
+            changes["texts"] = preset["texts"]
+        if isinstance(logo := preset.get("logo"), str) and logo:
+            changes["logo"] = Path(logo)
+        return replace(found, **changes)
+
+
+def check_logo(logo: Path | None) -> None:
+    """Raise UserError ``error.logo`` where the logo cannot be read, ``error.logo.kind`` where it is no picture."""
+    if logo is None:
+        return
+    if logo.suffix.lower() not in PICTURES:
+        raise UserError("error.logo.kind", str(logo))
+    try:
+        with logo.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        raise UserError("error.logo", str(logo), reason=error.strerror or type(error).__name__) from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from core.errors import UserError
 from core.model import Comparison
 from core.report.content import Cell, Column, Content, Cue, Quoted, Row
 from core.report.findings import findings
@@ -143,7 +144,11 @@ class _Setting:
         self.flow.append(HRFlowable(width="100%", thickness=2, color=INK, spaceAfter=6))
         logo = content.options.logo
         if logo is not None and logo.suffix.lower() in PICTURES:
-            self.flow.append(Image(str(logo), height=11 * MM, width=45 * MM, kind="proportional", hAlign="LEFT"))
+            try:
+                picture = Image(str(logo), height=11 * MM, width=45 * MM, kind="proportional", hAlign="LEFT", lazy=0)
+            except (OSError, ValueError) as error:
+                raise UserError("error.logo.kind", str(logo)) from error
+            self.flow.append(picture)
         parts = [p for p in (content.options.newsroom, self.say("kicker")) if p]
         self._add(safe("   ".join(parts).upper()), "kicker")
         self.flow.append(self.heading(content.title, "title", 0))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from core.decisions import apply
 from core.index import Index
 from core.model import KINDS, Article, Claim, ClaimGroup, Comparison, Kind, Mark, Passage, Span
 from core.report.content import Cell, Column, Content, Cue, Lens, Mention, Quoted, Row, Source, Sourcing
@@ -78,13 +79,13 @@ class _Telling:
     """One comparison on its way into content."""
 
     def __init__(self, comparison: Comparison, words: Words, options: Options) -> None:
-        self.given = comparison
+        self.given = apply(comparison, comparison.decisions)[0]
         self.comparison = told(comparison, options)
         self.words = words
         self.options = options
         self.index = Index(self.comparison)
-        self.about_links = decided_links(comparison)
-        self.about_marks = decided_marks(comparison)
+        self.about_links = decided_links(self.comparison)
+        self.about_marks = decided_marks(self.comparison)
         self.row_of = {g.id: i for i, g in enumerate(self.comparison.groups, 1)}
         self.number_of = {c.id: i for i, c in enumerate(self.comparison.claims, 1)}
         self.columns = {a.id: self._column(i, a) for i, a in enumerate(self.comparison.articles)}

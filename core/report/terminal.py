@@ -16,12 +16,14 @@ from core.report.words import flat, shorten
 NARROWEST, WIDEST = 60, 140
 """Columns that the table takes at least and at most."""
 
+_PLAIN = Options()
 
-def table(comparison: Comparison, language: str, width: int | None = None) -> str:
+
+def table(comparison: Comparison, language: str, width: int | None = None, options: Options = _PLAIN) -> str:
     """The table, ``width`` columns wide (the terminal's where it is None)."""
     wide = width or shutil.get_terminal_size((100, 24)).columns
     wide = max(NARROWEST, min(WIDEST, wide))
-    content = tell(comparison, language, Options())
+    content = tell(comparison, language, options)
     parts = [_articles(content, wide), _claims(content, wide), *_remarks(content, wide)]
     return "\n\n".join(part for part in parts if part)
 

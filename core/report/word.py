@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from core.errors import UserError
 from core.report.content import Content, Note
 from core.report.packed import moment
 from core.report.words import visible
@@ -92,10 +94,21 @@ class Paper:
 
     def kicker(self, text: str, logo: Path | None) -> None:
         """The line above the title, the logo before it where Word can show it."""
+        from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
         from docx.shared import Cm
 
         if logo is not None and logo.suffix.lower() in PICTURES:
-            self.document.add_paragraph().add_run().add_picture(str(logo), height=Cm(1.2))
+            try:
+                self.document.add_paragraph().add_run().add_picture(str(logo), height=Cm(1.2))
+            except (
+                UnrecognizedImageError,
+                InvalidImageStreamError,
+                UnexpectedEndOfFileError,
+                OSError,
+                ValueError,
+                struct.error,
+            ) as error:
+                raise UserError("error.logo.kind", str(logo)) from error
         self.line(text, style="Lesart about")
 
     def heading(self, text: str, level: int) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core import cli, compare
+from core import cli, compare, store
 from core.job import Job
 from core.model import Comparison, Settings
 from tests.core.report import event
@@ -206,3 +206,42 @@ def test_without_a_terminal_each_stage_has_one_line() -> None:
     bar.report(0, 1, "stage.claims")
     bar.close()
     assert stream.getvalue() == "Artikel werden gelesen …\nAussagen werden gesucht …\n"
+
+
+def test_a_project_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tmp_path / "event.lesart"
+    store.save(event.decided(), project)
+    out = tmp_path / "report.html"
+    assert cli.main(["report", str(project), "-o", str(out), "--title", "The ferry", "--rejected", "struck"]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert "<h1>The ferry</h1>" in page
+    assert "rejected by the reader" in page
+    assert cli.main(["report", str(project)]) == 0
+    assert "The council of Harnow votes" in capsys.readouterr().out
+    before = project.read_bytes()
+    assert cli.main(["report", str(project), "-o", str(project), "--format", "html"]) == 2
+    assert project.read_bytes() == before
+
+
+def test_a_project_that_is_none_gets_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["report", str(tmp_path / "none.lesart")]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("lesart: ")
+    assert "none.lesart" in err
+
+
+@pytest.mark.parametrize(("name", "text"), [("no.png", "could not be read"), ("logo.txt", "no picture")])
+def test_a_logo_that_is_none_gets_a_sentence(
+    name: str, text: str, asked: Asked, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.html"
+    assert cli.main(["compare", "a", "b", "-o", str(out), "--logo", str(tmp_path / name)]) == 1
+    assert text in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_the_table_follows_the_options(asked: Asked, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["compare", "a", "b", "--strength", "1"]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    assert next(line for line in lines if "votes to close the ferry" in line).split()[-1] == "–"

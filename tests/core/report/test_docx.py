@@ -111,6 +111,7 @@ def test_more_articles_than_columns_are_told_claim_by_claim(comparison: Comparis
 
 def test_the_logo_is_shown_where_word_can(comparison: Comparison, tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
+    (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     logo.write_bytes(PNG)
     assert len(opened(comparison, "en", Options(logo=logo)).inline_shapes) == 1
     assert len(opened(comparison, "en", Options(logo=tmp_path / "logo.svg")).inline_shapes) == 0
