@@ -176,7 +176,7 @@ def copy_whole(db: Database, path: Path) -> None:
     path = path.resolve()
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lesart-", suffix=path.suffix)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lesart-", suffix=".part")
     os.close(handle)
     try:
         _back_up(db, name)
