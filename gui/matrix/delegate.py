@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from core.model import KINDS
 from gui import marks as look
-from gui.matrix.model import CARRIED, CELL_ROLE, CUES, GIST, GROUP_ROLE, Cell, MatrixModel
+from gui.matrix.model import CARRIED, CUES, GIST, Cell, MatrixModel
 from gui.places import say_place
 from gui.theme import colors, is_dark
 
 PAD = 8
 LINES = 2
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Tools:
+    """Colours, fonts and their measures, made once for all cells until the theme or the font changes."""
+
+    def __init__(self, widget: QWidget) -> None:
+        c = colors(widget)
+        self.text, self.muted, self.faint = QColor(c.text), QColor(c.muted), QColor(c.faint)
+        self.surface, self.window, self.line = QColor(c.surface), QColor(c.window), QColor(c.line)
+        self.accent, self.chosen = QColor(c.accent), QColor(c.accent_soft)
+        self.kinds = {kind: look.color(kind, is_dark(widget)) for kind in KINDS}
+        self.font = QFont(widget.font())
+        self.medium, self.small, self.letters, self.slanted = (QFont(widget.font()) for _ in range(4))
+        self.medium.setWeight(QFont.Weight.Medium)
+        for font in (self.small, self.letters, self.slanted):
+            font.setPointSizeF(font.pointSizeF() * 0.88)
+        self.letters.setBold(True)
+        self.slanted.setItalic(True)
+        self.metrics, self.small_metrics = QFontMetrics(self.font), QFontMetrics(self.small)
+        self.letter_width = QFontMetrics(self.letters).horizontalAdvance("W") + 4
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -24,140 +46,128 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._widget = parent
+        self._tools: Tools | None = None
+
+    def forget(self) -> None:
+        """Make colours and fonts anew: the theme or the font has changed."""
+        self._tools = None
+
+    @property
+    def tools(self) -> Tools:
+        """What cells are painted with."""
+        if self._tools is None:
+            self._tools = Tools(self._widget)
+        return self._tools
 
     def height(self) -> int:
         """The height of a row: two lines of wording and one of facts."""
-        metrics = self._widget.fontMetrics()
-        return metrics.lineSpacing() * LINES + self._small().lineSpacing() + 2 * PAD + 2
+        t = self.tools
+        return t.metrics.lineSpacing() * LINES + t.small_metrics.lineSpacing() + 2 * PAD + 6
 
-    def sizeHint(self, option: QStyleOptionViewItem, at: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, at: AnyIndex) -> QSize:
         return QSize(180, self.height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, at: QModelIndex | QPersistentModelIndex) -> None:
-        painter.save()
-        c = colors(self._widget)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        cell = at.data(CELL_ROLE)
-        painter.fillRect(option.rect, QColor(c.accent_soft if chosen else c.surface))
-        if isinstance(cell, Cell) and cell.claim_id is None:
-            self._omission(painter, option.rect, cell, chosen)
-        elif isinstance(cell, Cell):
-            self._carried(painter, option.rect, cell, chosen)
-        elif at.column() == GIST:
-            self._gist(painter, option.rect, str(at.data()), chosen)
-        elif at.column() == CARRIED:
-            self._count(painter, option.rect, str(at.data(GROUP_ROLE)))
-        elif at.column() == CUES:
-            painter.setPen(QColor(c.text))
-            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, str(at.data()))
-        painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), QColor(c.line))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(c.accent), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-        painter.restore()
-
-    def _small(self) -> QFontMetrics:
-        return QFontMetrics(self._small_font())
-
-    def _small_font(self, bold: bool = False) -> QFont:
-        font = QFont(self._widget.font())
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        font.setBold(bold)
-        return font
-
-    def _gist(self, painter: QPainter, rect: QRect, text: str, chosen: bool) -> None:
-        c = colors(self._widget)
-        if chosen:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(c.accent))
-        font = QFont(self._widget.font())
-        font.setWeight(QFont.Weight.Medium)
-        painter.setPen(QColor(c.text))
-        wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), text, font, LINES + 1)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, at: AnyIndex) -> None:
+        t, rect, state = self.tools, option.rect, option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        row, column = at.row(), at.column()
+        cell = self._model.cell(row, column)
+        painter.fillRect(rect, t.chosen if chosen else t.surface)
+        painter.setPen(t.text)
+        if cell:
+            (self._carried if cell.claim_id else self._omission)(painter, rect, cell, chosen)
+        elif column == GIST:
+            if chosen:
+                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), t.accent)
+            wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), self._model.group(row).gist, t.medium, LINES + 1)
+        elif column == CARRIED:
+            self._count(painter, rect, row)
+        elif column == CUES:
+            painter.setFont(t.font)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(at.data()))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(t.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _carried(self, painter: QPainter, rect: QRect, cell: Cell, chosen: bool) -> None:
-        c = colors(self._widget)
-        painter.setPen(QColor(c.text))
-        wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), cell.text, self._widget.font(), LINES)
-        foot = QRect(
-            rect.left() + PAD,
-            rect.bottom() - PAD - self._small().height() + 2,
-            rect.width() - 2 * PAD,
-            self._small().height(),
-        )
-        painter.setFont(self._small_font())
-        painter.setPen(QColor(c.muted))
+        t = self.tools
+        wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), cell.text, t.font, LINES)
         said = say_place(cell.place) if cell.place else ""
         if cell.mentions > 1:
             said += f" ×{cell.mentions}"
         if cell.conflict:
             said = f"≠ {said}"
-        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, said)
-        self._letters(painter, foot, cell)
+        baseline = rect.bottom() - PAD - t.small_metrics.descent()
+        painter.setFont(t.small)
+        painter.setPen(t.muted)
+        painter.drawText(rect.left() + PAD, baseline, said)
+        self._letters(painter, rect.right() - PAD, baseline, cell)
 
-    def _letters(self, painter: QPainter, foot: QRect, cell: Cell) -> None:
-        font = self._small_font(bold=True)
-        painter.setFont(font)
-        width = QFontMetrics(font).horizontalAdvance("W") + 4
+    def _letters(self, painter: QPainter, right: int, baseline: int, cell: Cell) -> None:
+        if not cell.kinds:
+            return
+        t = self.tools
+        painter.setFont(t.letters)
         for place, kind in enumerate(reversed(cell.kinds)):
-            at = QRect(foot.right() - width * (place + 1), foot.top(), width, foot.height())
-            painter.setPen(look.color(kind, is_dark(self._widget)))
-            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, look.LOOKS[kind].letter)
+            painter.setPen(t.kinds[kind])
+            painter.drawText(right - t.letter_width * (place + 1) + 2, baseline, look.LOOKS[kind].letter)
 
     def _omission(self, painter: QPainter, rect: QRect, cell: Cell, chosen: bool) -> None:
-        c = colors(self._widget)
+        t = self.tools
         inner = rect.adjusted(0, 0, 0, -1)
-        painter.fillRect(inner, QColor(c.window))
-        painter.fillRect(inner, QBrush(QColor(c.line), Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(inner, t.window)
+        painter.fillRect(inner, QBrush(t.line, Qt.BrushStyle.BDiagPattern))
         room = rect.adjusted(PAD, PAD, -PAD, -PAD)
-        metrics = self._widget.fontMetrics()
         said = self.tr("— left out")
-        plate = QRect(room.left() - 4, room.top() - 2, metrics.horizontalAdvance(said) + 8, metrics.height() + 4)
-        painter.fillRect(plate, QColor(c.window))
-        painter.setPen(QColor(c.text))
-        painter.drawText(room, 0, said)
+        plate = QRect(room.left() - 4, room.top() - 2, t.metrics.horizontalAdvance(said) + 8, t.metrics.height() + 4)
+        painter.fillRect(plate, t.window)
+        painter.setFont(t.font)
+        painter.drawText(room.left(), room.top() + t.metrics.ascent(), said)
         if chosen and cell.nearest:
-            below = room.adjusted(0, metrics.lineSpacing() + 3, 0, 0)
-            painter.fillRect(below.adjusted(-4, -1, 4, 2), QColor(c.window))
-            font = self._small_font()
-            font.setItalic(True)
-            painter.setPen(QColor(c.muted))
-            wording(painter, below, self.tr("nearest: “%1”").replace("%1", cell.nearest_text), font, LINES)
-        self._letters(painter, QRect(room.left(), rect.top() + PAD - 2, room.width(), metrics.height()), cell)
+            below = room.adjusted(0, t.metrics.lineSpacing() + 3, 0, 0)
+            painter.fillRect(below.adjusted(-4, -1, 4, 2), t.window)
+            painter.setPen(t.muted)
+            near = self.tr("nearest: “%1”").replace("%1", cell.nearest_text)
+            wording(painter, below, near, t.slanted, LINES)
+        self._letters(painter, rect.right() - PAD, room.top() + t.metrics.ascent(), cell)
 
-    def _count(self, painter: QPainter, rect: QRect, group_id: str) -> None:
-        index, c = self._model.index_of(), colors(self._widget)
+    def _count(self, painter: QPainter, rect: QRect, row: int) -> None:
+        index, t, group = self._model.index_of(), self.tools, self._model.group(row)
         if not index:
             return
-        carrying = set(index.carriers(group_id))
-        articles = index.comparison.articles
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(c.text))
-        head = QRect(rect.left(), rect.top() + PAD, rect.width(), self._widget.fontMetrics().height())
-        conflict = "  ≠" if self._model.has_conflict(index.group[group_id]) else ""
+        carrying, articles = set(index.carriers(group.id)), index.comparison.articles
+        conflict = "  ≠" if self._model.has_conflict(group) else ""
+        head = QRect(rect.left(), rect.top() + PAD, rect.width(), t.metrics.height())
+        painter.setFont(t.font)
         painter.drawText(head, Qt.AlignmentFlag.AlignHCenter, f"{len(carrying)}/{len(articles)}{conflict}")
-        size = min(9.0, (rect.width() - 12) / len(articles) - 2)
-        x = rect.center().x() - (size + 2) * len(articles) / 2
+        step = min(11, (rect.width() - 8) // max(1, len(articles)))
+        size = max(2, step - 2)
+        x, y = rect.center().x() - step * len(articles) // 2, head.bottom() + 7
         for article in articles:
-            box = QRectF(x, head.bottom() + 6, size, size)
-            painter.setBrush(QColor(c.accent) if article.id in carrying else Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(c.accent if article.id in carrying else c.faint), 1))
-            painter.drawRoundedRect(box, 2, 2)
-            x += size + 2
+            if article.id in carrying:
+                painter.fillRect(x, y, size, size, t.accent)
+            else:
+                painter.fillRect(x, y, size, size, t.faint)
+                painter.fillRect(x + 1, y + 1, size - 2, size - 2, t.surface)
+            x += step
 
 
 def wording(painter: QPainter, room: QRect, text: str, font: QFont, lines: int) -> None:
     """Draw ``text`` on at most ``lines`` lines of ``room``, the last one shortened."""
-    metrics = QFontMetrics(font)
+    shown, ascent, spacing = broken(text, font.toString(), room.width(), lines)
     painter.setFont(font)
-    y = room.top() + metrics.ascent()
-    for line in broken(text, font.toString(), room.width(), lines):
+    y = room.top() + ascent
+    for line in shown:
         painter.drawText(room.left(), y, line)
-        y += metrics.lineSpacing()
+        y += spacing
 
 
 @lru_cache(maxsize=8192)
-def broken(text: str, font_key: str, width: int, lines: int) -> tuple[str, ...]:
-    """``text`` in at most ``lines`` lines of ``width`` pixels in the font of ``font_key``, the last one shortened."""
+def broken(text: str, font_key: str, width: int, lines: int) -> tuple[tuple[str, ...], int, int]:
+    """``text`` in at most ``lines`` lines of ``width`` pixels in the font of ``font_key``, the last one shortened; the
+    font's ascent and line spacing."""
     font = QFont()
     font.fromString(font_key)
     metrics = QFontMetrics(font)
@@ -174,4 +184,4 @@ def broken(text: str, font_key: str, width: int, lines: int) -> tuple[str, ...]:
         rest = units[start:] if number == lines - 1 else units[start:end]
         shown.append(metrics.elidedText(rest.decode("utf-16-le", "ignore"), Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
-    return tuple(shown)
+    return tuple(shown), metrics.ascent(), metrics.lineSpacing()

@@ -141,6 +141,11 @@ class MatrixModel(QAbstractTableModel):
         index = self._session.index
         return sum(self._passes(index, group, which) for group in index.comparison.groups) if index else 0
 
+    def holds(self, row: int, text: str) -> bool:
+        """Whether every word of ``text`` occurs in the row's gist or in any article's wording."""
+        index = self._session.index
+        return index is not None and self._holds(index, self._rows[row], text.casefold().split())
+
     def cues(self, group_id: str) -> int:
         """How many shown cues the group has."""
         index = self._session.index

@@ -67,13 +67,14 @@ class MatrixView(QWidget):
         session.choice_changed.connect(self._follow)
         session.filter_changed.connect(self._say)
         self.table.viewport().installEventFilter(self)
+        self.table.installEventFilter(self)
         self.setFocusProxy(self.table)
         self._say()
         self._renewed()
 
     def _set_up_table(self) -> None:
         table = self.table
-        delegate = CellDelegate(self.model, table)
+        self._delegate = delegate = CellDelegate(self.model, table)
         table.setModel(self.model)
         table.setItemDelegate(delegate)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -96,6 +97,16 @@ class MatrixView(QWidget):
         header.sortIndicatorChanged.connect(self.model.sort)
         table.selectionModel().currentChanged.connect(self._choose)
         table.doubleClicked.connect(lambda _: self.opened.emit())
+
+    def find_text(self, text: str, backward: bool = False) -> bool:
+        """Go to the next (or previous) row with ``text`` in its gist or in any wording, round and round."""
+        at, step, rows = self.table.currentIndex().row(), -1 if backward else 1, self.model.rowCount()
+        for away in range(1, rows + 1):
+            row = (at + step * away) % rows
+            if self.model.holds(row, text):
+                self.table.setCurrentIndex(self.model.index(row, max(0, self.table.currentIndex().column())))
+                return True
+        return False
 
     def _show_only(self, which: Filter) -> None:
         self.model.show_only(which)
@@ -160,7 +171,10 @@ class MatrixView(QWidget):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if watched is self.table and event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._delegate.forget()
+            self.table.verticalHeader().setDefaultSectionSize(self._delegate.height())
+        elif watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
             self._share_width()
         return super().eventFilter(watched, event)
 

@@ -31,7 +31,8 @@ class Passages:
         self.article = index.article[article_id]
         self.offsets = Offsets(self.article.text)
         self.claims = [self._claim(index, claim) for claim in index.claims_of[article_id]]
-        self.marks: list[Stretch] = []
+        self._shown: Sequence[Mark] = ()
+        self._marks: list[Stretch] | None = None
         self._stretch = {stretch.id: stretch for stretch in self.claims}
         self._longest = max((s.end - s.start for s in self.claims), default=0)
 
@@ -41,7 +42,17 @@ class Passages:
         return Stretch(claim.id, *self.offsets.units(claim.span), carriers)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Let ``marks`` be the ones shown; each gets the first lane that is free under its words."""
+        """Let ``marks`` be the ones shown; they are placed when they are asked for."""
+        self._shown, self._marks = marks, None
+
+    @property
+    def marks(self) -> list[Stretch]:
+        """The marks that are shown and have words, in the order of the text, each in the first lane that is free."""
+        if self._marks is None:
+            self._marks = self._place(self._shown)
+        return self._marks
+
+    def _place(self, marks: Sequence[Mark]) -> list[Stretch]:
         placed: list[Stretch] = []
         # A whole sentence's line lies below those of its words.
         for whole in (False, True):
@@ -55,7 +66,7 @@ class Passages:
                 lane = next(n for n in range(len(taken) + 1) if n not in taken)
                 placed.append(Stretch(mark.id, start, end, lane))
                 live.append(placed[-1])
-        self.marks = sorted(placed, key=lambda s: s.start)
+        return sorted(placed, key=lambda s: s.start)
 
     def claim(self, claim_id: str) -> Stretch:
         """Where the claim stands; KeyError where it is another article's."""

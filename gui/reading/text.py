@@ -101,7 +101,7 @@ class ArticleText(QTextEdit):
         self.viewport().update()
 
     def show_marks(self, marks: list[Mark]) -> None:
-        """Underline ``marks`` and no others."""
+        """Underline ``marks`` and no others; a column out of sight places them when it is seen."""
         self.passages.show_marks(marks)
         self.ground.forget()
         self.viewport().update()

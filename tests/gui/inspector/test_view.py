@@ -40,6 +40,8 @@ def view(qtbot: QtBot, session: Session) -> Inspector:
 
 def settle(view: Inspector, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not view._soon.isActive() and not view._rest.isActive())
+    # Widgets that join a layout in sight are shown in the next round.
+    QApplication.processEvents()
 
 
 def said(view: Inspector) -> str:

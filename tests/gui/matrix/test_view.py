@@ -121,3 +121,22 @@ def test_double_click_asks_for_the_text(view: MatrixView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.opened, timeout=1000):
         QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_words_are_found_from_row_to_row(view: MatrixView, session: Session) -> None:
+    found = []
+    for backward in (False, False, False, True):
+        assert view.find_text("pfeiler" if not backward else "Fähren", backward)
+        found.append(session.choice.group_id)
+    assert found == ["g-cracks", "g-cracks", "g-cracks", "g-ferries"]
+    assert not view.find_text("Zeppelin")
+
+
+def test_a_change_of_theme_is_painted(view: MatrixView) -> None:
+    from gui.theme import DARK, palette_of
+
+    light = view.table.viewport().grab().toImage()
+    view.setPalette(palette_of(DARK))
+    dark = view.table.viewport().grab().toImage()
+    assert light.pixelColor(40, 60).lightness() > 200 or light.pixelColor(41, 61).lightness() > 200
+    assert dark.pixelColor(view.table.viewport().width() // 2, 4).lightness() < 80
