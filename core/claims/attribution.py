@@ -52,20 +52,26 @@ def attribute(article: Article, doc: Doc, claims: list[Claim]) -> Iterator[Claim
     quoted = quotations(article.text)
     sentences = [words_of(list(sentence)) for sentence in doc.sents]
     heard = [_heard_in(words, article) for words in sentences]
+    after = [_heard_back(words, article) for words in sentences[1:]] + [None] * bool(sentences)
     everybody = [one for some in heard for one in some]
     last: Heard | None = None
     age = at = 0
-    for words, own in zip(sentences, heard, strict=True):
+    for words, own, back in zip(sentences, heard, after, strict=True):
         voiced = False
         while at < len(claims) and words and claims[at].span.start < words[-1].idx + len(words[-1]):
             speaker = last if age <= CARRIED else None
             claim = _quoted(claims[at], own, everybody, speaker, quoted, article.text)
-            claim = claim or _reported(claims[at], own, speaker, words, article)
+            claim = claim or _reported(claims[at], own, back, speaker, words, article)
             voiced |= claim.voice == "speaker"
             yield claim
             at += 1
         last = _resolved(own[-1], last) if own else last
         age = 0 if own or voiced else age + 1
+
+
+def _heard_back(words: list[Token], article: Article) -> Heard | None:
+    frame = reported.points_back(words, article.language)
+    return _heard(frame, words, article.text) if frame else None
 
 
 def _heard_in(words: list[Token], article: Article) -> list[Heard]:
@@ -118,15 +124,22 @@ def _adjoins(frame: Span, quotation: Span) -> bool:
     return 0 <= frame.start - quotation.end <= NEAR or 0 <= quotation.start - frame.end <= NEAR
 
 
-def _reported(claim: Claim, own: list[Heard], last: Heard | None, words: list[Token], article: Article) -> Claim:
-    """The claim with the frame that reports it, or with the last speaker where its Konjunktiv I says so."""
+def _reported(
+    claim: Claim, own: list[Heard], back: Heard | None, last: Heard | None, words: list[Token], article: Article
+) -> Claim:
+    """The claim with the frame that reports it, or that of the next sentence that points back to it ("Das teilte die
+    Polizei mit."), or with the last speaker where its Konjunktiv I says so.
+    """
     over = [h for h in own if _reports(h, claim.span)]
     content = _less(claim.span, [h.span for h in over], article.text)
     if over and content:
         frame = max(over, key=lambda h: (h.span.overlap(claim.span) > 0, -len(h.span)))
-        who = _resolved(frame, last)
-        attribution = Attribution(frame.speaker, frame.verb, "indirect", who.named, frame.span)
+        named = _resolved(frame, last).named if frame.speaker else False
+        attribution = Attribution(frame.speaker, frame.verb, "indirect", named, frame.span)
         return replace(claim, content=content, voice="speaker", attribution=attribution)
+    if back and not own and "\n" not in article.text[claim.span.end : back.span.start]:
+        attribution = Attribution(back.speaker, back.verb, "indirect", back.named, back.span)
+        return replace(claim, voice="speaker", attribution=attribution)
     if article.language == "de" and _in_reported_mood(claim.span, words):
         who_last = last.speaker if last else None
         attribution = Attribution(who_last, None, "indirect", bool(last and last.named))

@@ -72,11 +72,23 @@ def _scope(verb: Token, words: list[Token], place: dict[int, int]) -> tuple[Rang
     for child in verb.children:
         if child.dep_ in REPORTED and _has_subject(child):
             found.append(_range(list(child.subtree), place))
+    if not found and (deep := _that_clause(verb)):
+        found.append(_range(list(deep.subtree), place))
     if not found and verb.dep_ == "parataxis":
         own = {w.i for w in verb.subtree}
         found.append(_range([w for w in verb.head.subtree if w.i not in own], place))
     mine = _range([verb], place)
     return tuple(_without(r, mine) for r in found if r)
+
+
+def _that_clause(verb: Token) -> Token | None:
+    """The that-clause that the parser hung on an object ("said in a statement that …", "told reporters … that …")."""
+    for word in verb.rights:
+        for deeper in (word, *word.rights, *(w for c in word.rights for w in c.rights)):
+            marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in deeper.children)
+            if deeper.dep_ in {"acl", "ccomp", "advcl", "relcl"} and marked and _has_subject(deeper):
+                return deeper
+    return None
 
 
 def _without(scope: Range, verb: Range) -> Range:

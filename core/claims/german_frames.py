@@ -34,6 +34,21 @@ def frames(words: list[Token]) -> list[Frame]:
     return sorted(found, key=lambda frame: frame.words)
 
 
+def points_back(words: list[Token]) -> Frame | None:
+    """ "Das teilte das Ministerium mit.": the whole sentence attributes the one before it."""
+    if len(words) < 3 or words[0].lower_ not in {"das", "dies"} or not is_finite(words[1]):
+        return None
+    end = next((i for i, w in enumerate(words) if w.text in BORDERS), len(words))
+    verb = _reporting_verb(words, (0, end))
+    if verb is None and words[1].lemma_ == "gehen" and any(w.lower_ == "hervor" for w in words[:end]):
+        source = next((i for i in range(2, end) if words[i].lower_ == "aus"), None)
+        return Frame((0, end), noun_phrase(words, source + 1, end), "hervorgehen", ()) if source else None
+    if verb is None or verb[0] != 1 or end < len(words) - 1:
+        return None
+    speaker = _subject_after(words, 1, end)
+    return Frame((0, end), speaker, verb[1], ()) if speaker else None
+
+
 def fields(words: list[Token]) -> list[Range]:
     """The stretches between commas, colons, dashes and quotation marks; what stands in brackets parts nothing."""
     found, start, depth = [], 0, 0
@@ -52,7 +67,7 @@ def _verb_frames(words: list[Token]) -> Iterator[Frame]:
     all_fields = fields(words)
     quoted = quoted_words(words)
     for number, field in enumerate(all_fields):
-        if field[0] in quoted:
+        if field[0] in quoted or tag_of(words[field[0]]) in {"KOUS", "PRELS", "PRELAT", "PWS"}:
             continue
         verb = _reporting_verb(words, field) or _any_verb_after_quotation(words, field, quoted)
         if verb is None:
@@ -63,7 +78,7 @@ def _verb_frames(words: list[Token]) -> Iterator[Frame]:
         start, end = field
         if words[start].lower_ == "wie" and place >= end - 2 and end - start > 2:
             yield Frame(field, noun_phrase(words, start + 1, end), lemma, _around(words, field))
-        elif place == start and number and _reported_before(words, all_fields[:number], lemma):
+        elif place == start and number and _reported_before(words, all_fields[:number], lemma, quoted):
             speaker = _subject_after(words, place, end) or _whence(words, place, end)
             field = (start, _with_apposition(words, all_fields, number))
             yield Frame(field, speaker, lemma, _around(words, field))
@@ -76,7 +91,8 @@ def _verb_frames(words: list[Token]) -> Iterator[Frame]:
 def _any_verb_after_quotation(words: list[Token], field: Range, quoted: frozenset[int]) -> tuple[int, str] | None:
     """„…“, freut sich Wessely: whatever the verb, set behind a quotation it is one of reporting."""
     start = field[0]
-    if start > 1 and words[start - 1].text == "," and start - 2 in quoted and is_finite(words[start]):
+    opened = 0 in quoted or any(words[k].text == ":" for k in range(start))
+    if start > 1 and opened and words[start - 1].text == "," and start - 2 in quoted and is_finite(words[start]):
         return start, words[start].lemma_
     return None
 
@@ -108,11 +124,12 @@ def _reporting_verb(words: list[Token], field: Range) -> tuple[int, str] | None:
     return None
 
 
-def _reported_before(words: list[Token], before: list[Range], lemma: str) -> bool:
+def _reported_before(words: list[Token], before: list[Range], lemma: str, quoted: frozenset[int]) -> bool:
     """Whether what stands before ", sagte X" is a clause or quotation, not a subject with a relative clause."""
     last = before[-1]
     if any(w.text in QUOTES for w in words[last[1] : last[1] + 2]):
-        return True
+        # A name in quotation marks before the verb („Das Bündnis „Nordtor bleibt“ sagte …“) is not what is said.
+        return before[0][0] in quoted or words[before[0][1]].text == ":"
     clause = words[last[0] : last[1]]
     if tag_of(clause[0]) in {"PRELS", "PRELAT"} or not any(is_finite(w) for w in clause):
         clause = [w for field in before[:-1] for w in words[field[0] : field[1]]]
@@ -177,7 +194,7 @@ def _clause_start(words: list[Token], all_fields: list[Range], number: int, plac
     start = all_fields[number][0]
     if place == start and number:
         # "Kersten, der seit 2019 regiert, sagte …": the subject stands before the relative clause.
-        while number and words[all_fields[number - 1][1]].text in {",", "(", ")"}:
+        while number and words[all_fields[number - 1][1]].text in {",", "(", ")"} | QUOTES:
             number -= 1
             start = all_fields[number][0]
             if tag_of(words[start]) not in {"PRELS", "PRELAT"} and not any(

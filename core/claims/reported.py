@@ -16,3 +16,8 @@ def frames(words: list[Token], language: str) -> list[Frame]:
     if language == "de":
         return german_frames.frames(words)
     return english_frames.frames(words) if language == "en" else []
+
+
+def points_back(words: list[Token], language: str) -> Frame | None:
+    """The frame of a sentence that attributes the one before it; None of any other sentence."""
+    return german_frames.points_back(words) if language == "de" else None

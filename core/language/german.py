@@ -21,7 +21,8 @@ UNIVERSAL = {
     "PRF": "PRON", "PROAV": "ADV", "PTKA": "PART", "PTKANT": "PART", "PTKNEG": "PART", "PTKVZ": "ADP", "PTKZU": "PART",
     "PWAT": "DET", "PWAV": "ADV", "PWS": "PRON", "TRUNC": "X", "XY": "X",
 }  # fmt: skip
-FINITE = frozenset({"VA(FIN)", "VM(FIN)", "VV(FIN)", "VV(IMP)", "VA(IMP)"})
+FINITE = frozenset({"VA(FIN)", "VM(FIN)", "VV(FIN)", "VV(IMP)", "VA(IMP)", "VAFIN", "VMFIN", "VVFIN", "VVIMP", "VAIMP"})
+"""As HanTa writes the tags, and as a trained pipeline does."""
 INSEPARABLE = ("be", "er", "ver", "ent", "zer", "emp", "miss", "über", "unter", "wider")
 QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "‚": "'", "‘": "'", "’": "'", "–": "-", "—": "-"}
@@ -127,4 +128,4 @@ def is_reported_mood(token: Token) -> bool:
     )
     whole_stem = token.lower_ == stem + "e"
     separated = token.lower_.endswith("e") and stem.endswith(token.lower_[:-1]) and len(token.lower_) > 4
-    return token.tag_ == "VV(FIN)" and (whole_stem or separated)
+    return token.tag_ in {"VV(FIN)", "VVFIN"} and (whole_stem or separated)

@@ -104,6 +104,14 @@ ENGLISH = [
         False,
     ),
     (
+        "Brook Shipping said in a statement that the captain had followed the rules.",
+        "the captain had followed the rules.",
+        "Brook Shipping",
+        "say",
+        "indirect",
+        True,
+    ),
+    (
         "The mayor told reporters that the school would reopen.",
         "the school would reopen.",
         "The mayor",
@@ -163,6 +171,19 @@ def test_a_konjunktiv_is_still_the_last_speakers():
     assert claim.attribution.speaker == "Voss"
     assert claim.attribution.span is None
     assert claim.attribution.verb is None
+
+
+def test_a_sentence_may_point_back_to_what_was_said():
+    whole = "Titel\n\nDie Brücke ist gesperrt. Das teilte das Bauamt am Abend mit."
+    article = Article("a", "a.txt", "", "Titel", whole, "de")
+    claim = claims.extract(article, pipelines.load("de")(whole))[1]
+    assert (claim.voice, claim.attribution.speaker, claim.attribution.verb) == ("speaker", "das Bauamt", "mitteilen")
+    assert claim.content == (claim.span,)
+
+
+def test_a_name_in_quotation_marks_is_no_quotation():
+    _, claim = last_claim("Das Bündnis „Nordtor bleibt“ nannte mehr als 80 verletzte Demonstranten.", "de")
+    assert claim.voice == "outlet"
 
 
 def test_a_quotation_goes_on_over_sentences():

@@ -35,3 +35,17 @@ def test_a_clause_has_its_finite_verb(text, verbs):
 )
 def test_the_mood_of_reported_speech(text, reported):
     assert [t.text for t in pipelines.load("de")(text) if is_reported_mood(t)] == reported
+
+
+def test_the_tags_of_a_trained_pipeline_do_as_well():
+    import spacy
+    from spacy.tokens import Doc
+
+    doc = Doc(
+        spacy.blank("de").vocab,
+        ["Der", "Kreis", "liege", "vorn"],
+        tags=["ART", "NN", "VVFIN", "ADV"],
+        lemmas=["der", "Kreis", "liegen", "vorn"],
+    )
+    assert [t.text for t in doc if is_finite(t)] == ["liege"]
+    assert [t.text for t in doc if is_reported_mood(t)] == ["liege"]
