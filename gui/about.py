@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,6 +12,8 @@ from gui.theme import heading_font
 
 def program_version() -> str:
     """The version of Lesart; ``?`` where it runs from a folder that was never installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("lesart")
     except PackageNotFoundError:

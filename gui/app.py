@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from types import TracebackType
+from typing import TextIO
 
 os.environ.setdefault("QT_API", "pyside6")  # QtAwesome asks qtpy, which may find another Qt first
 
@@ -15,7 +16,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
-from gui import crash
 from gui.preferences import Preferences
 from gui.theme import Theme, picture
 from gui.translation import Languages
@@ -75,14 +75,21 @@ def run(files: Sequence[str], sample: bool) -> int:
     app = make_application()
     window = make_window(app)
     tell_crashes(window)
-    faults = crash.watch_faults()
     app.installEventFilter(FileOpener(window))
     window.show()
+    faults: list[TextIO] = []
+
+    def begin() -> None:
+        from gui.crash import watch_faults
+
+        faults.extend(watch_faults())
+        window.open_first(list(files), sample)
+
     # After the first paint: nothing that the comparison needs is imported before the window is seen.
-    QTimer.singleShot(0, lambda: window.open_first(list(files), sample))
+    QTimer.singleShot(0, begin)
     status = app.exec()
     window.deleteLater()
-    if faults:
+    for file in faults:
         faulthandler.disable()
-        faults.close()
+        file.close()
     return status

@@ -45,15 +45,15 @@ def log(trace: str) -> None:
         file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{details(trace)}\n\n")
 
 
-def watch_faults() -> TextIO | None:
-    """Let Python write down a crash of Qt's or of another library's C code. The file stays open for that; None where
-    there can be none."""
+def watch_faults() -> list[TextIO]:
+    """Let Python write down a crash of Qt's or of another library's C code; the log, to be kept open for that, or
+    nothing where there can be none."""
     try:
         file = _opened_log()
     except OSError:
-        return None
+        return []
     faulthandler.enable(file)
-    return file
+    return [file]
 
 
 def _opened_log() -> TextIO:

@@ -19,25 +19,21 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QV
 
 from core.errors import UserError
 from core.model import Settings
-from gui import about, crash, opening, steps
+from gui import helping, opening, steps
 from gui.actions import VIEWS, Actions
 from gui.bars import Menus, Toolbar
 from gui.desk import Desk
 from gui.find import FindBar
-from gui.importing import Importing
 from gui.inspector.view import Inspector
 from gui.jobs import Jobs
 from gui.lenses.page import LensesView
 from gui.lenses.view import LensBar
-from gui.manual import Manual
 from gui.matrix.view import MatrixView
 from gui.notice import Notice
-from gui.options import Options
 from gui.preferences import Preferences
 from gui.problems import Problems
 from gui.progress import Progress
 from gui.reading.view import ReadingView
-from gui.saving import ask_project, ask_report, ask_to_keep
 from gui.session import Session
 from gui.theme import Theme
 from gui.translation import Languages, language
@@ -45,7 +41,11 @@ from gui.welcome import Welcome
 
 
 class Window(QMainWindow):
-    """Toolbar, views, inspector, problems."""
+    """Toolbar, views, inspector, problems.
+
+    Dialogs are imported when they are asked for: PySide makes each of Qt's classes when it is first imported, and
+    theirs took a third of the time to the first paint.
+    """
 
     def __init__(self, preferences: Preferences, theme: Theme, languages: Languages) -> None:
         super().__init__()
@@ -145,8 +145,8 @@ class Window(QMainWindow):
             "next_mark": lambda: self._step_mark(1), "previous_mark": lambda: self._step_mark(-1),
             "find": lambda: self.find.ask(self._views.currentWidget()), "article": self.show_articles,
             "options": self.show_options,
-            "manual": lambda: Manual(self).show(),
-            "shortcuts": lambda: about.Shortcuts(self.menus, self).open(), "about": lambda: about.About(self).open(),
+            "manual": lambda: helping.show_manual(self), "shortcuts": lambda: helping.show_shortcuts(self, self.menus),
+            "about": lambda: helping.show_about(self),
         }  # fmt: skip
         for name, do in does.items():
             self.actions_[name].triggered.connect(lambda _=False, do=do: do())
@@ -202,6 +202,8 @@ class Window(QMainWindow):
 
     def save_as(self) -> bool:
         """Save the project where the reader says."""
+        from gui.saving import ask_project
+
         path = ask_project(self, self._folder)
         if path:
             self.desk.save(path)
@@ -209,6 +211,8 @@ class Window(QMainWindow):
 
     def export(self) -> None:
         """Write a report where the reader says."""
+        from gui.saving import ask_report
+
         path = ask_report(self, self._folder)
         if path:
             self.desk.export(path, language())
@@ -220,6 +224,8 @@ class Window(QMainWindow):
 
     def show_articles(self, article_id: str = "") -> None:
         """Show the articles as they were read, ``article_id`` first."""
+        from gui.importing import Importing
+
         dialog = Importing(self.session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.corrected.connect(self.desk.correct)
@@ -228,6 +234,8 @@ class Window(QMainWindow):
 
     def show_options(self) -> None:
         """Show the settings."""
+        from gui.options import Options
+
         dialog = Options(self._preferences, self)
         dialog.theme_chosen.connect(self.choose_theme)
         dialog.language_chosen.connect(self.choose_language)
@@ -310,6 +318,8 @@ class Window(QMainWindow):
 
     def tell_crash(self, error: BaseException, trace: str) -> None:
         """Tell of a bug; one dialog at a time, for one bug may crash with every paint."""
+        from gui import crash
+
         crash.log(trace)
         if not self.findChildren(crash.CrashDialog):
             crash.CrashDialog(error, trace, self).open()
@@ -337,6 +347,8 @@ class Window(QMainWindow):
     def _may_leave(self) -> bool:
         if self.session.undo.isClean():
             return True
+        from gui.saving import ask_to_keep
+
         answer = ask_to_keep(self)
         return answer == "discard" or (answer == "save" and self.save())
 

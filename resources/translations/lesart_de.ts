@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Parted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen getrennt</translation>
     </message>
     <message>
         <source>Nearest: “%1”</source>
@@ -634,7 +634,7 @@
     </message>
     <message>
         <source>linked by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen verbunden</translation>
     </message>
     <message>
         <source>the same matter, contradictory</source>
@@ -1224,11 +1224,11 @@
     </message>
     <message>
         <source>As it was read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie er eingelesen wurde…</translation>
     </message>
     <message>
         <source>Remove from the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Vergleich nehmen</translation>
     </message>
 </context>
 <context>

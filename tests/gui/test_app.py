@@ -47,7 +47,7 @@ def test_crashes_are_written_down_and_the_log_is_put_aside_when_it_grows() -> No
 def test_a_log_that_cannot_be_written_troubles_nobody() -> None:
     crash.log_path().parent.write_text("a file where the folder should be", encoding="utf-8")
     crash.log("Traceback")
-    assert crash.watch_faults() is None
+    assert crash.watch_faults() == []
 
 
 def test_the_window_opens_what_the_command_line_named(

@@ -1,0 +1,31 @@
+"""The Help menu. What it shows is imported when it is asked for, see ``gui.window.Window``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from gui.bars import Menus
+
+
+def show_manual(window: QWidget) -> None:
+    """Show the manual beside ``window``."""
+    from gui.manual import Manual
+
+    Manual(window).show()
+
+
+def show_shortcuts(window: QWidget, menus: Menus) -> None:
+    """Show every key of ``menus`` on one sheet."""
+    from gui.about import Shortcuts
+
+    Shortcuts(menus, window).open()
+
+
+def show_about(window: QWidget) -> None:
+    """Say what this program is."""
+    from gui.about import About
+
+    About(window).open()
