@@ -82,7 +82,6 @@ def event(folder: Path, encoder: Encoder, comparison: Path | None = None) -> Eve
 
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     articles = {a["id"]: _article(folder, a) for a in gold["articles"]}
-    texts = {name: a.text for name, a in articles.items()}
     ordered = tuple(articles.values())
     docs = pipelines.parse(ordered, Job())
     if comparison:
@@ -90,18 +89,23 @@ def event(folder: Path, encoder: Encoder, comparison: Path | None = None) -> Eve
         claims, links, groups = _compared(data, {Path(a.source).name: a for a in ordered})
     else:
         claims, links, groups = _annotated(gold, articles, docs)
+    return marked(gold, folder.name, articles, Evidence(ordered, docs, claims, links, groups, encoder))
+
+
+def marked(gold: dict[str, Any], name: str, articles: dict[str, Article], evidence: Evidence) -> Event:
+    """The event ``name``: ``evidence`` with the framing entries of ``gold``, whose articles are ``articles`` by gold's ids."""
     entries = tuple(
         Entry(f["kind"], articles[f["article"]].id, places)
         for f in gold["framing"]
-        if f["kind"] in SPAN_KINDS and (places := find(texts[f["article"]], f["quote"]))
+        if f["kind"] in SPAN_KINDS and (places := find(articles[f["article"]].text, f["quote"]))
     )
     against = tuple(
         (articles[p["article"]].id, span)
         for f in gold["framing"]
         for p in f["against"]
-        for span in find(texts[p["article"]], p["quote"])
+        for span in find(articles[p["article"]].text, p["quote"])
     )
-    return Event(folder.name, Evidence(ordered, docs, claims, links, groups, encoder), entries, against)
+    return Event(name, evidence, entries, against)
 
 
 def _article(folder: Path, entry: dict[str, Any]) -> Article:

@@ -1,0 +1,38 @@
+"""``python -m tests.quality``: the tables, one after the other."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.quality import events, marks, public
+
+RATES = Path(__file__).parents[2] / "resources" / "error_rates.json"
+
+
+def main() -> None:
+    """Measure and print; see the package's docstring for the options."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality")
+    parser.add_argument("--events", type=Path, help="annotated events that nothing was fitted on")
+    parser.add_argument("--train", type=Path, help="annotated events that the models were fitted on")
+    parser.add_argument("--data", type=Path, help="folder of the public data sets")
+    parser.add_argument("--write", action="store_true", help="keep the rates on --events for the program to show")
+    args = parser.parse_args()
+    if args.events:
+        compared = list(events.compared(args.events))
+        figures = marks.count(compared)
+        print("Marks on unseen events", *marks.lines(figures), sep="\n")
+        if args.write:
+            rates = {"version": version("lesart"), "events": len(compared), "rates": marks.rates(figures)}
+            RATES.write_text(json.dumps(rates, indent=1) + "\n", encoding="utf-8")
+    if args.train:
+        print("Marks on the events that the models were fitted on (too good)", sep="\n")
+        print(*marks.lines(marks.count(events.compared(args.train))), sep="\n")
+    if args.data:
+        print(*public.lines(args.data), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
