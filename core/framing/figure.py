@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from core.framing import spelling
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Cue, Statement, Statements, core_of, share
+from core.framing.statement import Cue, Meanings, Statement, Statements, core_of, share
 from core.language import figures
 from core.language.figures import Figure
 from core.model import Kind, Passage, Reason, Span
@@ -32,13 +32,14 @@ BOUNDS = ("about", "nearly", "less", "over", "least", "more", "most", "vague", "
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Figures and vague words of linked claims, names that are spelled in two ways."""
     statements = Statements(evidence)
+    given = Given(statements)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
         others = statements.counterparts(claim)
         statement = statements.of(claim)
         if not others:
             continue
         for own in statement.figures:
-            yield _figure(statements, statement, own, others)
+            yield _figure(statements, given, statement, own, others)
         for cue in statement.cues:
             if cue.lexicon == "vague" and not any(cue.span.overlap(f.span) for f in statement.figures):
                 yield _vague(statements, statement, cue, others)
@@ -60,7 +61,27 @@ def _ratio(a: Figure, b: Figure) -> float:
     return abs(a.value - b.value) / max(abs(a.value), abs(b.value), 1e-9)
 
 
-def _figure(statements: Statements, statement: Statement, own: Figure, others: Sequence[Statement]) -> Candidate:
+class Given:
+    """Which figures each article gives anywhere in its text, and how near what they count is in meaning."""
+
+    def __init__(self, statements: Statements) -> None:
+        evidence = statements.evidence
+        self._keys = {a.id: {f.key for f in statements.figures(a.id)} for a in evidence.articles}
+        nouns = {f.of for a in evidence.articles for f in statements.figures(a.id) if f.of}
+        self._meaning = Meanings(evidence, sorted(nouns))
+
+    def elsewhere(self, article_id: str, key: str) -> float:
+        """The share of the other articles that give the figure ``key`` somewhere."""
+        return share(key in keys for a, keys in sorted(self._keys.items()) if a != article_id)
+
+    def same_thing(self, a: Figure, b: Figure) -> float:
+        """How near the nouns that two figures count are in meaning: 0.5 where one is unknown."""
+        return self._meaning.alike(a.of, [b.of]) if a.of and b.of else 0.5
+
+
+def _figure(
+    statements: Statements, given: Given, statement: Statement, own: Figure, others: Sequence[Statement]
+) -> Candidate:
     near = [(o, _nearest(own, o)) for o in others]
     pairs = [(o, f) for o, f in near if f is not None]
     apart = [_ratio(own, f) for _, f in pairs]
@@ -77,6 +98,9 @@ def _figure(statements: Statements, statement: Statement, own: Figure, others: S
         "nearest": min(apart, default=1.0),
         "farthest": max(apart, default=0.0),
         "same_noun": share(f.of == own.of and bool(own.of) for _, f in pairs),
+        "elsewhere": given.elsewhere(statement.claim.article_id, own.key),
+        "same_thing": max((given.same_thing(own, f) for _, f in pairs), default=0.0),
+        "pair_meaning": max((statements.likeness(statement, o) for o, _ in pairs), default=0.0),
         "own_exact": float(own.exact),
         "theirs_exact": share(f.exact for _, f in pairs),
         "higher": share(own.value > f.value for _, f in pairs),
@@ -115,6 +139,7 @@ def _vague(statements: Statements, statement: Statement, cue: Cue, others: Seque
         "given": share(any(f.kind in kinds for f in o.figures) for o in others),
         "own_has": float(bool(own & kinds)),
         "same_word": float(any(cue.lemma in o.lemmas for o in others)),
+        "pair_meaning": max((statements.likeness(statement, o) for o, _ in given), default=0.0),
         "prior": 0.2 if given and not own & kinds else 0.04,
     }
     return _candidate(statements, statement, cue.span, "vague", values, [(o, f.span) for o, f in given])

@@ -83,7 +83,7 @@ class Statement:
     def owned(self) -> bool:
         """Whether the claim itself, whatever its sentence says beside it, has no source, mood or quotation marks."""
         inside = any(c.lexicon in {"stance", "distance"} and c.group not in {"vouching", "doubt"} for c in self.cues)
-        return not (self.quoted or self.mood or inside)
+        return not (self.quoted or self.mood or inside or self.claim.attribution)
 
     @cached_property
     def modal(self) -> bool:
@@ -254,6 +254,11 @@ class Statements:
         evidence = self.evidence
         texts = [c.compared(evidence.article[c.article_id].text) for c in evidence.claims]
         return {c.id: i for i, c in enumerate(evidence.claims)}, evidence.encoder.vectors(texts, evidence.job)
+
+    def likeness(self, a: Statement, b: Statement) -> float:
+        """The encoder's cosine between two statements."""
+        rows, vectors = self._vectors
+        return round(float(vectors[rows[a.claim.id]] @ vectors[rows[b.claim.id]]), 3)
 
     def alike(self, statement: Statement | None, others: Sequence[Statement]) -> float:
         """How much of the statement's wording the nearest counterpart shares (0–1): near copies differ on purpose."""
