@@ -52,7 +52,7 @@ class Project:
         try:
             if not self._lock.held:
                 self.notice = UserError("error.project.open_elsewhere", str(path))
-            elif not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+            elif not (_writable(path) and _writable(path.parent)):
                 self.notice = UserError("error.project.read_only", str(path))
             with file.told(path, reading=True):
                 self._db: Database = file.connect(path, writing=self.notice is None)
@@ -186,6 +186,11 @@ class Project:
                 snapshots.take(self._db, self._held, why if self._touched else "opened")
             yield
         self._touched = True
+
+
+def _writable(path: Path) -> bool:
+    """Whether files may be written; SQLite needs the folder too, for its journal."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _put(db: Database, place: Path) -> None:

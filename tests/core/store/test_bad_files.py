@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,8 +14,10 @@ import pytest
 
 from core import store
 from core.errors import UserError
+from core.model import Decision
 from core.phrases import LANGUAGES, table
 from core.store import file, schema
+from core.store.project import Project
 from tests.core.report import event
 
 
@@ -185,3 +189,56 @@ def test_disk_full(project: Path, small_disk: Callable[[int], None]) -> None:
     refused("full", project, lambda: store.save(event.comparison(), project))
     assert store.load(project) == event.decided()
     assert [p.name for p in project.parent.iterdir()] == [project.name]
+
+
+def test_disk_full_while_open(project: Path, small_disk: Callable[[int], None]) -> None:
+    note = Decision("d9", "note", "2026-11-22T10:00:00Z", text="long " * 50_000)
+    with Project(project) as opened:
+        before = opened.comparison
+        small_disk(project.stat().st_size + 50_000)
+        refused("full", project, lambda: opened.decide(note))
+        small_disk(50_000)
+        refused("full", project.with_name("copy.lesart"), lambda: opened.save_as(project.with_name("copy.lesart")))
+        assert opened.comparison == before == store.load(project)
+        assert opened.path == project
+        small_disk(10_000_000)
+        opened.decide(note)
+    assert store.load(project).decisions[-1] == note
+    assert [p.name for p in project.parent.iterdir()] == [project.name]
+
+
+@pytest.fixture
+def locked_folder() -> Iterator[Path]:
+    """A folder with a project in which the tests' reader may not write; root is for a while an ordinary reader."""
+    folder = Path(tempfile.mkdtemp())
+    store.save(event.decided(), folder / "river.lesart")
+    (folder / "river.lesart").chmod(0o444)
+    folder.chmod(0o555)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield folder
+    if root:
+        os.seteuid(0)
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_folder_that_may_not_be_written(locked_folder: Path) -> None:
+    there, new = locked_folder / "river.lesart", locked_folder / "new.lesart"
+    assert store.load(there) == event.decided()
+    refused("denied", new, lambda: store.save(event.comparison(), new))
+    refused("read_only", there, lambda: store.save(event.comparison(), there))
+    with Project(there) as opened:
+        refused("read_only", there, lambda: opened.decide(Decision("d9", "note", "2026-11-22T10:00:00Z")))
+    assert [p.name for p in locked_folder.iterdir()] == ["river.lesart"]
+
+
+def test_a_file_that_may_not_be_read(locked_folder: Path) -> None:
+    there = locked_folder / "river.lesart"
+    if os.getuid() == 0:
+        os.seteuid(0)
+    there.chmod(0o000)
+    if os.getuid() == 0:
+        os.seteuid(65534)
+    refused("unreadable", there, lambda: store.load(there))

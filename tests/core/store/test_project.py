@@ -258,21 +258,6 @@ def test_without_a_data_folder_projects_are_written_all_the_same(
     assert store.load(path) == with_notes(comparison, 1)
 
 
-def test_in_a_folder_that_may_not_be_written(
-    path: Path, comparison: Comparison, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store.save(comparison, path)
-    # Whoever runs the tests as root may write anywhere; the question is what the project does with the answer.
-    monkeypatch.setattr(os, "access", lambda place, mode: False)
-    with Project(path) as project:
-        assert project.notice is not None
-        assert project.notice.key == "error.project.read_only"
-        assert project.comparison == comparison
-        with pytest.raises(UserError):
-            project.decide(note(1))
-    assert store.load(path) == comparison
-
-
 def test_unnamed_projects_are_offered_again_until_they_have_a_name(path: Path, comparison: Comparison) -> None:
     assert store.unsaved() == ()
     one = store.draft(comparison)
