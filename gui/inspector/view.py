@@ -25,7 +25,7 @@ from gui.inspector.pieces import pieces
 from gui.places import say_place
 from gui.session import Session
 
-AT_ONCE = 4
+AT_ONCE = 2
 """Parts of the page that are made at once; those below the fold follow one by one, so that a choice never waits."""
 
 

@@ -89,7 +89,7 @@ class Column(QWidget):
     def show_marks(self, marks: list[Mark]) -> None:
         """Underline ``marks`` and no others."""
         self.text.show_marks(marks)
-        self.overview.forget()
+        self.overview.forget_marks()
 
     def choose(self, index: Index, choice: Choice) -> None:
         """Let what is chosen stand out, and say how the article stands to it."""

@@ -24,6 +24,7 @@ class Overview(QWidget):
     def __init__(self, text: ArticleText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
+        self._claims: QPixmap | None = None
         self._map: QPixmap | None = None
         self.setFixedWidth(WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -33,7 +34,12 @@ class Overview(QWidget):
         return QSize(WIDTH, 100)
 
     def forget(self) -> None:
-        """Draw the map anew: the layout, the marks or the theme have changed."""
+        """Draw the map anew: the layout, the claims or the theme have changed."""
+        self._claims = None
+        self.forget_marks()
+
+    def forget_marks(self) -> None:
+        """Draw the marks anew: other lenses are on."""
         self._map = None
         self.update()
 
@@ -70,6 +76,19 @@ class Overview(QWidget):
             painter.fillRect(QRectF(1, top, self.width() - 1, max(3.0, bottom - top - 1)), accent)
 
     def _draw(self) -> QPixmap:
+        if self._claims is None:
+            self._claims = self._draw_claims()
+        drawn, dark, text = QPixmap(self._claims), is_dark(self), self._text
+        scale = self.height() / max(1.0, text.content_height)
+        shades = {kind: look.color(kind, dark) for kind in KINDS}
+        painter = QPainter(drawn)
+        for stretch in text.passages.marks:
+            top = text.geometry_of.reach(stretch.start, stretch.start + 1)[0] * scale
+            painter.fillRect(QRectF(self.width() - 5, top, 4, 2), shades[text.index.mark[stretch.id].kind])
+        painter.end()
+        return drawn
+
+    def _draw_claims(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         drawn = QPixmap(self.size() * ratio)
         drawn.setDevicePixelRatio(ratio)
@@ -84,10 +103,6 @@ class Overview(QWidget):
                 top, bottom = text.geometry_of.reach(stretch.start, stretch.end)
                 height = max(2.0, (bottom - top) * scale - 1)
                 painter.fillRect(QRectF(3, top * scale, self.width() - 8, height), shades[stretch.weight])
-        shades_of = {kind: look.color(kind, dark) for kind in KINDS}
-        for stretch in text.passages.marks:
-            top = text.geometry_of.reach(stretch.start, stretch.end)[0] * scale
-            painter.fillRect(QRectF(self.width() - 5, top, 4, 2), shades_of[text.index.mark[stretch.id].kind])
         painter.end()
         return drawn
 
