@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSiz
 from gui import marks as look
 from gui import theme
 from gui.decided import Verdict
+from gui.inspector import words
 from gui.inspector.dossier import MarkNote
 from gui.inspector.pieces import Piece
 
@@ -154,10 +155,11 @@ def mark_row(note: MarkNote, said: tuple[str, str], decide: Decide, parent: QWid
     row.setContentsMargins(0, 2, 0, 0)
     row.setSpacing(2)
     kind = note.mark.kind
-    name = f"{look.name(kind)}: “{note.words}”" if note.words and kind != "emphasis" else look.name(kind)
+    quoted = note.words and kind != "emphasis"
+    name = words.quoted(look.name(kind), note.words) if quoted else look.name(kind)
     letter = strong(look.LOOKS[kind].letter, look.color(kind, theme.is_dark(parent)))
     lines = [f"{letter}&nbsp;&nbsp;{strong(name, struck=note.decided == 'rejected')}", escape(look.reason(note.mark))]
-    lines += [small(f"{outlet}: “{other}”", parent) for outlet, other in note.against]
+    lines += [small(words.quoted(outlet, other), parent) for outlet, other in note.against]
     row.addWidget(rich(lines, parent), 1)
     verdict(note.decided, said, decide, row, parent)
     return row

@@ -35,6 +35,11 @@ def why(link: Link) -> str:
     return f"{percent} %" + (" · " + ", ".join(parts) if parts else "")
 
 
+def quoted(who: str, what: str) -> str:
+    """``what`` in quotation marks, after whose it is."""
+    return translate("Inspector", "%1: “%2”").replace("%1", who).replace("%2", what)
+
+
 def source(claim: Claim) -> str:
     """In whose voice the claim is made, and on whose word."""
     said = claim.attribution
@@ -52,6 +57,6 @@ def _attributed(said: Attribution) -> str:
     if said.speaker is None:
         return translate("Inspector", "someone’s words, without saying whose")
     mode = translate("Inspector", "quoted") if said.mode == "direct" else translate("Inspector", "reported")
-    verb = f", “{said.verb}”" if said.verb else ""
+    verb = ", " + translate("Inspector", "“%1”").replace("%1", said.verb) if said.verb else ""
     unnamed = "" if said.named else " " + translate("Inspector", "(not named)")
     return f"{said.speaker}{unnamed} – {mode}{verb}"

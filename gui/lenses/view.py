@@ -26,7 +26,7 @@ from gui.lenses.flow import Flow
 from gui.session import Session
 from gui.theme import colors, is_dark
 
-PAD = 10
+PAD = 9
 """Left and right inside a chip, in pixels."""
 VOICES: tuple[Voice, ...] = ("outlet", "speaker")
 
@@ -106,7 +106,7 @@ class LensBar(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self._strength = QLabel(self)
         flow = Flow(self)
-        flow.setContentsMargins(12, 8, 12, 6)
+        flow.setContentsMargins(10, 8, 8, 6)
         for kind, chip in self.chips.items():
             chip.clicked.connect(lambda on, kind=kind: self._switch(kind, on))
             flow.addWidget(chip)
@@ -120,13 +120,13 @@ class LensBar(QWidget):
         flow.addWidget(self.voice)
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
-        self.slider.setFixedWidth(84)
+        self.slider.setFixedWidth(60)
         self.slider.valueChanged.connect(lambda value: session.filter_marks(strength=value / 100))
         strength = QWidget(self)
         row = QHBoxLayout(strength)
-        row.setContentsMargins(6, 0, 0, 0)
-        row.addWidget(self._strength)
+        row.setContentsMargins(2, 0, 0, 0)
         row.addWidget(self.slider)
+        row.addWidget(self._strength)
         flow.addWidget(strength)
         self._strength.setBuddy(self.slider)
         session.comparison_changed.connect(self._say)
@@ -168,7 +168,9 @@ class LensBar(QWidget):
         said = self.tr("All voices") if len(heard) == len(VOICES) else heard[0] if heard else self.tr("No voice")
         self.voice.setText(f"{said} ▾")
         self.voice.setToolTip(self.tr("In whose words cues are shown"))
-        self._strength.setText(self.tr("At least"))
+        self._strength.setText(f"≥ {round(lenses.strength * 100)} %")
+        self._strength.setMinimumWidth(self._strength.fontMetrics().horizontalAdvance("≥ 100 %"))
+        self._strength.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setAccessibleName(self.tr("Least strength of the cues shown"))
         self.slider.blockSignals(True)

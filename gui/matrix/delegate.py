@@ -181,7 +181,8 @@ def broken(text: str, font_key: str, width: int, lines: int) -> tuple[tuple[str,
             break
         line.setLineWidth(width)
         start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
-        rest = units[start:] if number == lines - 1 else units[start:end]
-        shown.append(metrics.elidedText(rest.decode("utf-16-le", "ignore"), Qt.TextElideMode.ElideRight, width))
+        # The space at which a line breaks does not count for its width.
+        rest = (units[start:] if number == lines - 1 else units[start:end]).decode("utf-16-le", "ignore").rstrip()
+        shown.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
     return tuple(shown), metrics.ascent(), metrics.lineSpacing()

@@ -21,7 +21,7 @@ from gui.matrix.delegate import CellDelegate
 from gui.matrix.model import CARRIED, CUES, FIRST_ARTICLE, GIST, Filter, MatrixModel
 from gui.session import Session
 
-GIST_WIDTH, COUNT_WIDTH, CUES_WIDTH, NARROWEST = 300, 92, 60, 190
+WIDEST_GIST, NARROWEST_GIST, COUNT_WIDTH, NARROWEST = 320, 200, 64, 160
 
 
 class MatrixView(QWidget):
@@ -146,11 +146,15 @@ class MatrixView(QWidget):
         articles = self.model.columnCount() - FIRST_ARTICLE
         if articles <= 0:
             return
-        room = self.table.viewport().width() - GIST_WIDTH - COUNT_WIDTH - CUES_WIDTH
-        for column, width in ((GIST, GIST_WIDTH), (CARRIED, COUNT_WIDTH), (CUES, CUES_WIDTH)):
-            self.table.setColumnWidth(column, width)
+        header, width = self.table.horizontalHeader(), self.table.viewport().width()
+        wanted = {GIST: min(WIDEST_GIST, max(NARROWEST_GIST, width * 22 // 100))}
+        for column in (CARRIED, CUES):
+            wanted[column] = max(COUNT_WIDTH, header.sectionSizeHint(column))
+        room = width - sum(wanted.values())
         for column in range(articles):
-            self.table.setColumnWidth(FIRST_ARTICLE + column, max(NARROWEST, room // articles))
+            wanted[FIRST_ARTICLE + column] = max(NARROWEST, room // articles)
+        for column, pixels in wanted.items():
+            self.table.setColumnWidth(column, pixels)
 
     def _say(self) -> None:
         names = {

@@ -81,10 +81,11 @@ class Ground:
         accent = QColor(c.accent)
         band = QColor(accent)
         band.setAlphaF(0.07)
+        for top, bottom in self.bands():
+            painter.fillRect(QRectF(0, top, width, bottom - top), band)
         for claim_id in self.choice.claims:
             stretch = self._text.passages.claim(claim_id)
             top, bottom = self._text.geometry_of.reach(stretch.start, stretch.end)
-            painter.fillRect(QRectF(0, top - BAND, width, bottom - top + 2 * BAND), band)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.accent_soft))
             for rect in self._inset(stretch.start, stretch.end):
@@ -97,6 +98,16 @@ class Ground:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(c.muted), 1.2, Qt.PenStyle.DashLine))
             painter.drawPath(self._outline(stretch.start, stretch.end))
+
+    def bands(self) -> list[tuple[float, float]]:
+        """Where the chosen claims' bands lie, from top to bottom; neighbours are one band."""
+        found: list[tuple[float, float]] = []
+        for top, bottom in sorted(self._text.reach(claim) for claim in self.choice.claims):
+            if found and top - BAND <= found[-1][1]:
+                found[-1] = (found[-1][0], max(found[-1][1], bottom + BAND))
+            else:
+                found.append((top - BAND, bottom + BAND))
+        return found
 
     def _outline(self, start: int, end: int) -> QPainterPath:
         rects = self._inset(start, end)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from core.model import KINDS
 from gui import marks as look
-from gui.reading.ground import BAND
 from gui.reading.text import ArticleText
 from gui.theme import colors, is_dark
 
@@ -68,11 +67,11 @@ class Overview(QWidget):
         accent, scroll = QColor(colors(self).accent), self._text.verticalScrollBar().value()
         band = QColor(accent)
         band.setAlphaF(0.16)
+        # The chosen claims' bands run on across the bar, so that text and ribbon are one.
+        for top, bottom in self._text.ground.bands():
+            painter.fillRect(QRectF(0, top - scroll, self.width(), bottom - top), band)
         for claim_id in self._text.ground.choice.claims:
-            top, bottom = self._text.reach(claim_id)
-            # The chosen claim's band runs on across the bar, so that text and ribbon are one.
-            painter.fillRect(QRectF(0, top - BAND - scroll, self.width(), bottom - top + 2 * BAND), band)
-            top, bottom = self.y_of(top), self.y_of(bottom)
+            top, bottom = (self.y_of(y) for y in self._text.reach(claim_id))
             painter.fillRect(QRectF(1, top, self.width() - 1, max(3.0, bottom - top - 1)), accent)
 
     def _draw(self) -> QPixmap:

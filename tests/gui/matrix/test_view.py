@@ -140,3 +140,24 @@ def test_a_change_of_theme_is_painted(view: MatrixView) -> None:
     dark = view.table.viewport().grab().toImage()
     assert light.pixelColor(40, 60).lightness() > 200 or light.pixelColor(41, 61).lightness() > 200
     assert dark.pixelColor(view.table.viewport().width() // 2, 4).lightness() < 80
+
+
+def test_no_line_but_the_last_is_shortened() -> None:
+    from PySide6.QtGui import QFont
+
+    from gui.matrix.delegate import broken
+
+    text = (
+        "The business lobby moans that shops and restaurants forgo up to 200,000 euros whenever a ship is turned away."
+    )
+    lines, _, _ = broken(text, QFont().toString(), 260, 3)
+    assert len(lines) == 3
+    assert not any(line.endswith("…") for line in lines[:-1])
+    assert " ".join(lines).startswith("The business lobby moans that shops and restaurants forgo up to 200,000 euros")
+
+
+def test_every_head_can_be_read(view: MatrixView) -> None:
+    header = view.table.horizontalHeader()
+    for column in range(3):
+        text = str(view.model.headerData(column, Qt.Orientation.Horizontal))
+        assert header.sectionSize(column) > header.fontMetrics().horizontalAdvance(text)
