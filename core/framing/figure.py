@@ -26,6 +26,8 @@ from core.model import Kind, Passage, Reason, Span
 
 KIND: Kind = "figure"
 KINDS = ("count", "share", "money", "measure", "duration", "date", "time", "age", "ordinal")
+SAME_THING = 0.5
+"""Cosine of two nouns from which they may count the same."""
 BOUNDS = ("about", "nearly", "less", "over", "least", "more", "most", "vague", "range")
 
 
@@ -78,6 +80,13 @@ class Given:
         """How near the nouns that two figures count are in meaning: 0.5 where one is unknown."""
         return self._meaning.alike(a.of, [b.of]) if a.of and b.of else 0.5
 
+    def conflict(self, a: Figure, b: Figure) -> bool:
+        """Whether both cannot be true of one thing; counts of nouns that are alike in meaning are of one thing."""
+        verdict = figures.agree(a, b)
+        if verdict is None and a.kind == b.kind == "count":
+            return self.same_thing(a, b) >= SAME_THING
+        return verdict is False
+
 
 def _figure(
     statements: Statements, given: Given, statement: Statement, own: Figure, others: Sequence[Statement]
@@ -85,11 +94,11 @@ def _figure(
     near = [(o, _nearest(own, o)) for o in others]
     pairs = [(o, f) for o, f in near if f is not None]
     apart = [_ratio(own, f) for _, f in pairs]
-    conflicts = [(o, f) for o, f in pairs if figures.agree(own, f) is False]
+    conflicts = [(o, f) for o, f in pairs if given.conflict(own, f)]
     unlike = [(o, f) for o, f in pairs if f.key != own.key or f.bound != own.bound]
     loose = [o for o, f in near if f is None and any(c.lexicon == "vague" for c in o.cues)]
     values = {
-        "conflicts": share(figures.agree(own, f) is False for _, f in pairs),
+        "conflicts": share(given.conflict(own, f) for _, f in pairs),
         "unlike": share(f.key != own.key for _, f in pairs),
         "other_bound": share(f.bound != own.bound for _, f in pairs),
         "compared": share(f is not None for _, f in near),

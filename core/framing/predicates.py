@@ -130,7 +130,7 @@ def _reported(tokens: list[Token], k: int) -> bool:
     shortened = lemma.endswith(("eln", "ern")) and word == lemma[:-3] + lemma[-2] + "e"  # handeln: es handle
     if not (german.is_reported_mood(tokens[k]) or shortened):
         return False
-    return not any(t.lower_ == "ich" for t in tokens[max(0, k - 2) : k + 3])
+    return not any(t.lower_ == "ich" for t in tokens[max(0, k - 8) : k + 3])
 
 
 def _rest(tokens: list[Token], k: int, start: int, end: int) -> list[int]:

@@ -318,6 +318,9 @@ def core_of(statement: Statement) -> Span:
 
 _OPENS_LINE = frozenset({"nach", "laut", "aus", "unter", "zufolge", "gemäß", "in"})
 
+_ACCOUNTS = frozenset({"darstellung", "lesart"})
+"""Nouns that call a statement an account where no preposition makes a source line of them."""
+
 
 def _lines(tokens: Sequence[Token], cues: list[Cue]) -> Iterator[Cue]:
     """Nouns of a source line (Darstellung, Angaben) with their preposition up to three words before; else none."""
@@ -333,6 +336,9 @@ def _lines(tokens: Sequence[Token], cues: list[Cue]) -> Iterator[Cue]:
             if tokens[k].lower_ in _OPENS_LINE:
                 yield Cue("distance", "source", "source", Span(tokens[k].idx, cue.span.end), cue.lemma)
                 break
+        else:
+            if cue.lemma in _ACCOUNTS:
+                yield Cue("distance", "claim", "claim", cue.span, cue.lemma)
 
 
 @cache

@@ -256,7 +256,7 @@ def _is_count(match: re.Match[str], text: str) -> bool:
 
 _CLOCK = (
     re.compile(r"(?P<near>\b(?:kurz nach|kurz vor|gegen|etwa|rund|ab|um punkt|um)\s)?(?<![\d.,:])(?P<h>[0-2]?\d)(?:[.:](?P<m>[0-5]\d))?\s?(?:Uhr\b|h\b(?=\s))(?:\s(?P<m2>[0-5]?\d)\b(?!\s?(?:Uhr|Euro|Prozent|\w)))?", re.I),
-    re.compile(r"(?P<near>\b(?:shortly after|just after|shortly before|just before|at about|about|around|at)\s)?(?<![\d.,:$€£])(?P<h>1[0-2]|0?\d)(?:[.:](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?", re.I),
+    re.compile(r"(?P<near>\b(?:shortly after|just after|shortly before|just before|at about|about|around|at)\s)?(?<![\d.,:$€£])(?P<h>1[0-2]|0?\d)(?:[.:](?P<m>[0-5]\d))?\s?(?P<half>[ap])(?:m\b|\.\s?m\b\.?)", re.I),
     re.compile(r"(?P<near>\b(?:shortly after|shortly before|at about|about|at)\s)?(?<![\d.,:])(?P<h>[0-2]?\d)[.:](?P<m>[0-5]\d)(?=\s(?:UTC|GMT|CET|BST|local time|in the (?:morning|afternoon|evening))|\s*(?:MEZ|MESZ))", re.I),
     re.compile(r"\b(?:um\s|at\s)?(?P<word>Mitternacht|midnight|noon)\b"),
 )  # fmt: skip
