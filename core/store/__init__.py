@@ -7,13 +7,12 @@ Written whole or not at all; what is in it is readable with any SQLite tool (the
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from pathlib import Path
 
 from core.model import Comparison
-from core.store import content, file, schema
+from core.store import file
 from core.store.drafts import Draft, draft, unsaved
-from core.store.project import Project
+from core.store.project import Project, load
 from core.store.snapshots import Snapshot
 
 SUFFIX = ".lesart"
@@ -36,19 +35,3 @@ def save(comparison: Comparison, path: str | os.PathLike[str]) -> None:
     else:
         with Project(place) as project:
             project.keep(comparison)
-
-
-def load(path: str | os.PathLike[str]) -> Comparison:
-    """The comparison in the project at ``path``, equal to the one that was saved; the file stays as it is.
-
-    Raises UserError ``error.project.…`` where there is no project, or it is damaged, or newer than this program.
-    """
-    place = Path(path)
-    version = file.check(place)
-    with file.told(place, reading=True), closing(file.connect(place, writing=False)) as db:
-        if version == schema.version():
-            return content.read(db)
-        with closing(file.in_memory()) as copy:
-            db.conn.backup(copy.conn)
-            schema.migrate(copy)
-            return content.read(copy)

@@ -188,6 +188,22 @@ class Project:
         self._touched = True
 
 
+def load(path: str | os.PathLike[str]) -> Comparison:
+    """The comparison in the project at ``path``, equal to the one that was saved; the file stays as it is.
+
+    Raises UserError ``error.project.…`` where there is no project, or it is damaged, or newer than this program.
+    """
+    place = Path(path)
+    version = file.check(place)
+    with file.told(place, reading=True), closing(file.connect(place, writing=False)) as db:
+        if version == schema.version():
+            return content.read(db)
+        with closing(file.in_memory()) as copy:
+            db.conn.backup(copy.conn)
+            schema.migrate(copy)
+            return content.read(copy)
+
+
 def _writable(path: Path) -> bool:
     """Whether files may be written; SQLite needs the folder too, for its journal."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

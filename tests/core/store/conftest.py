@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from core.store import lock, places
+from core.store import library, lock, places
 
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path_factory.mktemp("data")
-    monkeypatch.setattr(places, "data_folder", lambda: folder)
-    monkeypatch.setattr(lock, "data_folder", lambda: folder)
+    for module in (places, lock, library):
+        monkeypatch.setattr(module, "data_folder", lambda: folder)
     return folder
