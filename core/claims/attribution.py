@@ -107,6 +107,9 @@ def _quoted(
     frame = next((h for h in everybody for q in here if _adjoins(h.span, q)), None)
     if inside(content, quoted, text) < (DIRECT_WITH_FRAME if frame else DIRECT):
         return None
+    # "…", says the landlady, whose guests have left: what she says is compared, not what is said of her. A figure stays.
+    said = tuple(p for p in content if inside((p,), quoted, text) >= DIRECT_WITH_FRAME or _has_figure(p, text))
+    content = said or content
     frame = frame or next((h for h in own if _reports(h, claim.span)), None)
     who = _resolved(frame, last) if frame else last
     attribution = Attribution(
@@ -117,6 +120,10 @@ def _quoted(
         span=frame.span if frame else None,
     )
     return replace(claim, content=content, voice="speaker", attribution=attribution)
+
+
+def _has_figure(span: Span, text: str) -> bool:
+    return any(character.isdigit() for character in span.of(text))
 
 
 def _adjoins(frame: Span, quotation: Span) -> bool:

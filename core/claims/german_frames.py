@@ -85,7 +85,8 @@ def _verb_frames(words: list[Token]) -> Iterator[Frame]:
         elif _reports_after(words, field, lemma):
             begin = _clause_start(words, all_fields, number, place)
             opens = _skip_opener(words, end)
-            yield Frame((begin, opens), _subject(words, begin, place, end), lemma, ((opens, _stop(words, end)),))
+            scope = (opens, _goes_on_himself(words, all_fields[number + 2 :], _stop(words, end)))
+            yield Frame((begin, opens), _subject(words, begin, place, end), lemma, (scope,))
 
 
 def _any_verb_after_quotation(words: list[Token], field: Range, quoted: frozenset[int]) -> tuple[int, str] | None:
@@ -176,6 +177,15 @@ def _stop(words: list[Token], start: int) -> int:
     return next((i for i in range(start, len(words)) if words[i].text == ";"), len(words))
 
 
+def _goes_on_himself(words: list[Token], later: list[Range], stop: int) -> int:
+    """Where the outlet speaks on after what is reported: "Der Verband kritisierte, …, und verlangt eine Klärung."."""
+    for start, end in later:
+        second = start + 1 < end and is_finite(words[start + 1]) and not is_reported_mood(words[start + 1])
+        if start < stop and second and tag_of(words[start]) == "KON":
+            return start
+    return stop
+
+
 def _around(words: list[Token], field: Range) -> tuple[Range, ...]:
     """What a frame set into its sentence reports: back to a colon or semicolon, and on where more is reported."""
     start, end = field
@@ -248,7 +258,7 @@ def noun_phrase(words: list[Token], start: int, end: int) -> Range | None:
     while i < end and tag_of(words[i]) in DETERMINERS:
         i += 1
     head = i
-    while i < end and tag_of(words[i]) in NOUNS:
+    while i < end and (tag_of(words[i]) in NOUNS or (i > head and _is_surname(words[i]))):
         i += 1
     if i == head:
         return None
@@ -258,6 +268,11 @@ def noun_phrase(words: list[Token], start: int, end: int) -> Range | None:
             break
         i = more
     return start, i
+
+
+def _is_surname(word: Token) -> bool:
+    """Whether a capitalised word right behind a name belongs to it, though the tagger took it for something else."""
+    return word.text[:1].isupper() and word.text.isalpha() and tag_of(word.nbor(-1)) == "NE" and not is_finite(word)
 
 
 def _continues(words: list[Token], i: int, end: int) -> int | None:

@@ -125,7 +125,9 @@ def name_words(docs: Iterable[Doc]) -> frozenset[str]:
         for token in doc:
             if token.text[:1].isupper() and token.tag_:
                 seen[token.text] += 1
-                votes[token.text] += token.tag_ == "NE"
+                # A surname behind a first name is now and then taken for an adjective.
+                surname = token.tag_.startswith("ADJ") and token.i > 0 and token.nbor(-1).tag_ == "NE"
+                votes[token.text] += token.tag_ == "NE" or surname
     names = {word for word, count in seen.items() if votes[word] >= NAME_SHARE * count}
     return frozenset(names | {word for word in seen if ACRONYM.fullmatch(word) and len(word) < 6})
 

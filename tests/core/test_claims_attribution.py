@@ -173,6 +173,18 @@ def test_a_konjunktiv_is_still_the_last_speakers():
     assert claim.attribution.verb is None
 
 
+def test_what_the_outlet_says_of_the_speaker_is_not_what_she_says():
+    whole, claim = last_claim("„Es ging so schnell“, sagt Paula Renner, die daneben einen Kiosk betreibt.", "de")
+    assert claim.compared(whole) == "Es ging so schnell"
+
+
+def test_the_outlet_goes_on_in_its_own_voice():
+    whole = "Titel\n\nDer Verband warf der Stadt vor, sie habe zu spät gehandelt, und verlangte eine Klärung vor dem Sommer."
+    article = Article("a", "a.txt", "", "Titel", whole, "de")
+    found = claims.extract(article, pipelines.load("de")(whole))[1:]
+    assert [(c.span.of(whole).split()[0], c.voice) for c in found] == [("Der", "speaker"), ("verlangte", "outlet")]
+
+
 def test_a_sentence_may_point_back_to_what_was_said():
     whole = "Titel\n\nDie Brücke ist gesperrt. Das teilte das Bauamt am Abend mit."
     article = Article("a", "a.txt", "", "Titel", whole, "de")
