@@ -11,7 +11,8 @@ from gui import marks as look
 from gui.lenses.findings import Profile
 from gui.theme import colors, is_dark
 
-PAD, WIDTH = 14, 230
+PAD, BAR = 14, 76
+"""Around the chart, and the length of its longest bar, in pixels."""
 
 
 class Chart(QWidget):
@@ -33,13 +34,18 @@ class Chart(QWidget):
         counts = ", ".join(f"{look.name(k)} {n}" for k, n in self.profile.counts.items() if n)
         none = self.tr("no cues")  # lupdate does not look into f-strings
         self.setAccessibleName(f"{self.name}: {counts or none}")
+        self.updateGeometry()
         self.update()
+
+    def _names(self) -> int:
+        return max(self.fontMetrics().horizontalAdvance(look.name(kind)) for kind in KINDS) + 4
 
     def _line(self) -> int:
         return self.fontMetrics().height() + 5
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 2 * PAD + self.fontMetrics().height() + 10 + (len(KINDS) + 1) * self._line() + 12)
+        width = 2 * PAD + 24 + self._names() + 6 + BAR + 30
+        return QSize(width, 2 * PAD + self.fontMetrics().height() + 10 + (len(KINDS) + 1) * self._line() + 12)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -83,7 +89,7 @@ class Chart(QWidget):
         )
         painter.setFont(self.font())
         painter.setPen(QColor(c.text if count else c.muted))
-        name = QRect(room.left() + 24, room.top(), 96, room.height())
+        name = QRect(room.left() + 24, room.top(), self._names(), room.height())
         said = self.fontMetrics().elidedText(look.name(kind), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, said)
         left = name.right() + 6

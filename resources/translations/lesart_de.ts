@@ -537,6 +537,14 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>%1: “%2”</source>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
         <source>Nothing chosen</source>
         <translation>Nichts gewählt</translation>
     </message>
@@ -729,10 +737,6 @@
     <message>
         <source>In whose words cues are shown</source>
         <translation>In wessen Worten Hinweise gezeigt werden</translation>
-    </message>
-    <message>
-        <source>At least</source>
-        <translation>Mindestens</translation>
     </message>
     <message>
         <source>Show cues of at least this strength</source>
