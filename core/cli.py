@@ -149,7 +149,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
             metavar=text("name"),
             help=text("rejected"),
         )
-        group.add_argument("--strength", type=_share, default=0.0, metavar="0–1", help=text("strength"))
+        group.add_argument("--strength", type=_share, metavar="0–1", help=text("strength"))
         for name in ("title", "newsroom"):
             group.add_argument(f"--{name}", default="", metavar=text("text"), help=text(name))
         group.add_argument("--logo", type=Path, metavar=text("file"), help=text("logo"))

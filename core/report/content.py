@@ -171,6 +171,8 @@ class Content:
     sourcing: tuple[Sourcing, ...]
     notes: tuple[Note, ...]
     failures: tuple[str, ...]
+    weaker: int
+    """How many cues are left out because they are weak."""
 
     @property
     def provenance(self) -> Provenance:

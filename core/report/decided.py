@@ -31,20 +31,23 @@ def decided_marks(comparison: Comparison) -> dict[str, Decided]:
     return found
 
 
-def told(comparison: Comparison, options: Options) -> Comparison:
+def told(comparison: Comparison, options: Options, weakest: float = 0.0) -> Comparison:
     """The comparison as ``options`` want it told: with what the reader added, without what the report leaves out.
+
+    ``weakest`` is the strength from which on marks are told where the options name none.
 
     Where rejected links are to be shown struck, the groups stay as they would be without the rejections. Decisions
     stay, so that the report can list them.
     """
     made = apply(comparison, comparison.decisions)[0]
+    about_marks, least = decided_marks(made), weakest if options.strength is None else options.strength
     links, groups, marks = made.links, made.groups, made.marks
     if options.rejected == "struck":
         kept = apply(as_found(comparison), [d for d in made.decisions if d.kind != "reject_link"])[0]
         links, groups, marks = kept.links, kept.groups, kept.marks
     else:
-        about_links, about_marks = decided_links(made), decided_marks(made)
-        links, groups = _without(links, groups, {pair for pair, said in about_links.items() if said == "rejected"})
+        rejected = {pair for pair, said in decided_links(made).items() if said == "rejected"}
+        links, groups = _without(links, groups, rejected)
         marks = tuple(m for m in marks if about_marks.get(m.id) != "rejected")
     if options.groups is not None:
         groups = tuple(g for g in groups if g.id in options.groups)
@@ -53,7 +56,7 @@ def told(comparison: Comparison, options: Options) -> Comparison:
         m
         for m in marks
         if m.kind in options.lenses
-        and m.strength >= options.strength
+        and (m.strength >= least or about_marks.get(m.id) == "accepted")
         and (m.group_id in ids or (m.kind != "omission" and options.groups is None))
     )
     return replace(as_found(comparison), links=links, groups=groups, marks=marks, decisions=made.decisions)

@@ -12,7 +12,7 @@ from core.report.findings import findings
 from core.report.options import Options
 from core.report.packed import repacked
 from core.report.sheet import left_out, looked_for, matrix_columns, silent, sureness, tally
-from core.report.telling import tell
+from core.report.telling import tell_page
 from core.report.texts import Run, Text, texts
 
 WIDEST = 4
@@ -25,7 +25,7 @@ UNDERLINES: dict[Kind, str] = {
 
 def render(comparison: Comparison, language: str, options: Options) -> bytes:
     """The document's bytes. Raises OSError where the logo cannot be read."""
-    content = tell(comparison, language, options)
+    content = tell_page(comparison, language, options)
     out = io.BytesIO()
     _Writer(content).write().save(out)
     return repacked(out.getvalue())
@@ -171,7 +171,7 @@ class _Writer:
     def _framing(self) -> None:
         say, content = self.say, self.content
         if not content.cues:
-            self._section("framing", say("framing.empty"))
+            self._section("framing", f"{say('framing.empty')} {self._weaker()}".strip())
             return
         self._section("framing", say("framing.about"))
         heads = [say("framing.kind"), *(c.letter for c in content.columns), say("framing.total")]
@@ -187,8 +187,14 @@ class _Writer:
                 self.paper.line(lens.about, style="Lesart about")
                 for cue in lens.cues:
                     self._cue(cue)
+        if content.weaker:
+            self.paper.line(self._weaker())
         if silent(content):
             self.paper.line(say("framing.none", kinds=self.words.listing(silent(content))))
+
+    def _weaker(self) -> str:
+        n = self.content.weaker
+        return self.words.sentence(self.words.count("framing.weaker", n)) if n else ""
 
     def _cue(self, cue: Cue) -> None:
         line = self._quoted(cue.at, UNDERLINES.get(cue.mark.kind), cue.decided == "rejected")

@@ -16,14 +16,14 @@ from core.report.content import Content
 from core.report.findings import findings
 from core.report.options import PICTURES, Options
 from core.report.sheet import left_out, looked_for, matrix_columns, resource, silent, sureness, tally
-from core.report.telling import tell
+from core.report.telling import tell_page
 from core.report.texts import texts
 from core.report.words import visible
 
 
 def render(comparison: Comparison, language: str, options: Options) -> str:
     """The page in ``language``. Raises OSError where the logo cannot be read."""
-    content = tell(comparison, language, options)
+    content = tell_page(comparison, language, options)
     style = resource("report.css")
     read = texts(content)
     return _template().render(

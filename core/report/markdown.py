@@ -12,7 +12,7 @@ from core.report.content import Quoted
 from core.report.findings import findings
 from core.report.options import Options
 from core.report.sheet import left_out, looked_for, matrix_columns, resource, silent, sureness, tally
-from core.report.telling import tell
+from core.report.telling import tell_page
 from core.report.texts import Paragraph, texts
 from core.report.words import visible
 
@@ -22,7 +22,7 @@ _STARTS = re.compile(r"^(\s*)(?:([-+=]+)|(\d+)([.)]))(?=\s|$)")
 
 def render(comparison: Comparison, language: str, options: Options) -> str:
     """The text in ``language``."""
-    content = tell(comparison, language, options)
+    content = tell_page(comparison, language, options)
     return _template().render(
         content=content, words=content.words, say=content.words.say, findings=findings(content), texts=texts(content),
         columns=matrix_columns(content), omissions=[(c, left_out(content, c)) for c in content.columns],

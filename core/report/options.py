@@ -13,6 +13,9 @@ from core.model import KINDS, Kind
 PICTURES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp", ".svg": "svg+xml"}
 """What a logo can be: suffix to the name of its media type."""
 
+STRONG, MEDIUM = 0.7, 0.4
+"""From these strengths on a cue is called strong, or medium."""
+
 Texts = Literal["full", "excerpts", "none"]
 Rejected = Literal["left_out", "struck"]
 
@@ -21,7 +24,9 @@ Rejected = Literal["left_out", "struck"]
 class Options:
     """What goes into a report; the default is everything that the reader has not rejected.
 
-    ``groups``: ids of the groups that are told (None: all). ``lenses`` and ``strength`` (0–1): which marks are told.
+    ``groups``: ids of the groups that are told (None: all). ``lenses`` and ``strength`` (0–1):
+    which marks are told (None: those from MEDIUM on in what is read, all of them in tables and data); one that the
+    reader confirmed is told however weak.
     ``rejected``: whether links and marks that the reader rejected are left out or shown struck through.
     ``texts``: the articles in full, as excerpts around what is told (for copyright), or not at all. ``title`` stands
     at the head in place of Lesart's own, ``newsroom`` above it, beside ``logo`` (a PNG, JPEG, GIF, WebP or SVG file).
@@ -29,7 +34,7 @@ class Options:
 
     groups: tuple[str, ...] | None = None
     lenses: tuple[Kind, ...] = KINDS
-    strength: float = 0.0
+    strength: float | None = None
     rejected: Rejected = "left_out"
     texts: Texts = "full"
     title: str = ""
@@ -48,7 +53,7 @@ class Options:
         strength = preset.get("strength")
         lenses = preset.get("lenses")
         changes: dict[str, Any] = {k: v for k in ("title", "newsroom") if isinstance(v := preset.get(k), str)}
-        if isinstance(strength, int | float) and 0 <= strength <= 1:
+        if isinstance(strength, int | float) and not isinstance(strength, bool) and 0 <= strength <= 1:
             changes["strength"] = float(strength)
         if isinstance(lenses, list | tuple):
             changes["lenses"] = tuple(kind for kind in KINDS if kind in lenses)

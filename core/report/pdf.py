@@ -28,7 +28,7 @@ from core.report.paper import (
     underlined,
 )  # fmt: skip
 from core.report.sheet import left_out, looked_for, matrix_columns, silent, sureness, tally
-from core.report.telling import tell
+from core.report.telling import tell_page
 from core.report.texts import Paragraph, Run, Text, texts
 
 MM = 72 / 25.4
@@ -46,7 +46,7 @@ def render(comparison: Comparison, language: str, options: Options) -> bytes:
     """The file's bytes. Raises OSError where the logo cannot be read."""
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-    content = tell(comparison, language, options)
+    content = tell_page(comparison, language, options)
     out = io.BytesIO()
     document = BaseDocTemplate(
         out, pagesize=PAGE, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
@@ -260,7 +260,7 @@ class _Setting:
     def _framing(self) -> None:
         say, content = self.say, self.content
         if not content.cues:
-            self._section("framing", say("framing.empty"))
+            self._section("framing", f"{say('framing.empty')} {self._weaker()}".strip())
             return
         self._section("framing", say("framing.about"))
         told = [lens for lens in content.lenses if lens.cues]
@@ -280,8 +280,14 @@ class _Setting:
                 self._add(safe(lens.about), "intro")
                 for cue in lens.cues:
                     self._cue(cue)
+        if content.weaker:
+            self._add(safe(self._weaker()), "about")
         if silent(content):
             self._add(safe(say("framing.none", kinds=self.words.listing(silent(content)))), "about")
+
+    def _weaker(self) -> str:
+        n = self.content.weaker
+        return self.words.sentence(self.words.count("framing.weaker", n)) if n else ""
 
     def _cue(self, cue: Cue) -> None:
         from reportlab.platypus import KeepTogether

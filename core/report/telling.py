@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from core.decisions import apply
 from core.index import Index
@@ -15,7 +16,7 @@ from core.model import KINDS, Article, Claim, ClaimGroup, Comparison, Kind, Mark
 from core.report.content import Cell, Column, Content, Cue, Lens, Mention, Quoted, Row, Source, Sourcing
 from core.report.decided import Decided, decided_links, decided_marks, told
 from core.report.notes import notes
-from core.report.options import Options
+from core.report.options import MEDIUM, STRONG, Options
 from core.report.words import Words, flat, shorten
 
 QUOTE = 140
@@ -24,13 +25,16 @@ GIST = 100
 """Code points of a group's gist."""
 CONTEXT = 70
 """Code points of context on either side of a quotation."""
-STRONG, MEDIUM = 0.7, 0.4
-"""From these strengths on a cue is called strong, or medium."""
 
 
-def tell(comparison: Comparison, language: str, options: Options) -> Content:
-    """The report's content in ``language`` (``en`` or ``de``)."""
-    return _Telling(comparison, Words(language), options).content()
+def tell(comparison: Comparison, language: str, options: Options, weakest: float = 0.0) -> Content:
+    """The report's content in ``language`` (``en`` or ``de``), with cues from ``weakest`` (0–1) on unless the options say."""
+    return _Telling(comparison, Words(language), options, weakest).content()
+
+
+def tell_page(comparison: Comparison, language: str, options: Options) -> Content:
+    """The content of a report that is read: weak cues are left out and counted, unless the options want them."""
+    return tell(comparison, language, options, MEDIUM)
 
 
 def letter_of(number: int) -> str:
@@ -78,9 +82,11 @@ def quoted(index: Index, column: Column, span: Span, words: Words, limit: int = 
 class _Telling:
     """One comparison on its way into content."""
 
-    def __init__(self, comparison: Comparison, words: Words, options: Options) -> None:
+    def __init__(self, comparison: Comparison, words: Words, options: Options, weakest: float) -> None:
         self.given = apply(comparison, comparison.decisions)[0]
-        self.comparison = told(comparison, options)
+        self.comparison = told(comparison, options, weakest)
+        everything = told(comparison, replace(options, strength=0.0))
+        self.weaker = len(everything.marks) - len(self.comparison.marks)
         self.words = words
         self.options = options
         self.index = Index(self.comparison)
@@ -102,6 +108,7 @@ class _Telling:
             tuple(self._sourcing(c) for c in self.columns.values()),
             tuple(notes(self.given, self.index, self.columns, self.row_of, self.words)),
             tuple(self.words.reason(f.reason) for f in self.comparison.failures),
+            self.weaker,
         )  # fmt: skip
 
     def _column(self, number: int, article: Article) -> Column:
@@ -167,7 +174,10 @@ class _Telling:
 
     def _lens(self, kind: Kind, cues: list[Cue]) -> Lens:
         say = self.words.say
-        own = tuple(c for c in cues if c.mark.kind == kind)
+        # The strongest first; those of one strength as they stand in the comparison.
+        own = tuple(
+            sorted((c for c in cues if c.mark.kind == kind), key=lambda c: (-round(c.mark.strength, 1), c.number))
+        )
         return Lens(kind, say(f"kind.{kind}.letter"), say(f"kind.{kind}"), say(f"kind.{kind}.about"), own)
 
     def _sourcing(self, column: Column) -> Sourcing:

@@ -10,7 +10,7 @@ from core.model import Comparison
 from core.report.content import Column, Content, Row
 from core.report.options import Options
 from core.report.sheet import matrix_columns
-from core.report.telling import tell
+from core.report.telling import tell_page
 from core.report.words import flat, shorten
 
 NARROWEST, WIDEST = 60, 140
@@ -23,7 +23,7 @@ def table(comparison: Comparison, language: str, width: int | None = None, optio
     """The table, ``width`` columns wide (the terminal's where it is None)."""
     wide = width or shutil.get_terminal_size((100, 24)).columns
     wide = max(NARROWEST, min(WIDEST, wide))
-    content = tell(comparison, language, options)
+    content = tell_page(comparison, language, options)
     parts = [_articles(content, wide), _claims(content, wide), *_remarks(content, wide)]
     return "\n\n".join(part for part in parts if part)
 

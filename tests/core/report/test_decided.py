@@ -7,8 +7,9 @@ from dataclasses import replace
 from core.compare import revise
 from core.model import Comparison, Decision, Passage, mark_id
 from core.phrases import say
-from core.report import Options
+from core.report import Options, render
 from core.report.decided import decided_links, told
+from core.report.telling import tell_page
 from tests.core.report import event
 
 WHEN = "2026-02-13T10:00:00Z"
@@ -104,3 +105,21 @@ def test_decisions_on_what_is_gone_are_passed_over(comparison: Comparison) -> No
     )  # fmt: skip
     result = told(gone, Options())
     assert (result.links, result.marks, result.groups) == (comparison.links, comparison.marks, comparison.groups)
+
+
+def test_weak_marks_are_told_in_data_not_on_pages_unless_the_reader_confirmed_them(comparison: Comparison) -> None:
+    weak = tuple(replace(m, strength=0.2) if i < 2 else m for i, m in enumerate(comparison.marks))
+    made = replace(comparison, marks=weak, decisions=(Decision("1", "accept_mark", WHEN, mark=weak[1].id),))
+    assert told(made, Options()).marks == weak
+    page = tell_page(made, "en", Options())
+    assert [c.mark for c in page.cues] == list(weak[1:])
+    assert page.weaker == 1
+    assert tell_page(made, "en", Options(strength=0.0)).weaker == 0
+    for suffix in ("html", "md"):
+        assert "One weaker cue is left out." in render(made, suffix)
+        assert "weaker" not in render(comparison, suffix)
+
+
+def test_the_strongest_cues_of_a_kind_come_first(comparison: Comparison) -> None:
+    (figures,) = [x for x in tell_page(comparison, "en", Options()).lenses if x.kind == "attribution"]
+    assert [c.mark.strength for c in figures.cues] == [0.8, 0.4]

@@ -34,7 +34,7 @@ def test_the_article_about_something_else_is_named_and_left_out_of_the_rest(comp
 
 def test_contradictions_quote_the_figures_against_each_other(comparison: Comparison) -> None:
     conflict = found(comparison)["conflict"]
-    assert conflict.text == "On three claims the articles seem to contradict one another."
+    assert conflict.text == "On three claims the articles give differing accounts."
     text, row = conflict.examples[0]
     assert row == 3
     assert all(said in text for said in ("D “180 000”", "A “212,000”", "C “212 000”"))
