@@ -13,11 +13,14 @@ from core.model import Comparison
 from core.store import file
 from core.store.drafts import Draft, draft, unsaved
 from core.store.project import Project, load
+from core.store.readers import beside, other_reader
 from core.store.snapshots import Snapshot
 
 SUFFIX = ".lesart"
 
-__all__ = ["SUFFIX", "Draft", "Project", "Snapshot", "draft", "load", "save", "unsaved"]
+__all__ = [
+    "SUFFIX", "Draft", "Project", "Snapshot", "beside", "draft", "load", "other_reader", "save", "unsaved",
+]  # fmt: skip
 
 
 def save(comparison: Comparison, path: str | os.PathLike[str]) -> None:

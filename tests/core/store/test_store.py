@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlite_utils import Database
 
 from core import store
 from core.compare import revise
@@ -182,9 +183,9 @@ def test_an_older_file_is_read_and_stays_as_it_is(tmp_path: Path, monkeypatch: p
     store.save(event.decided(), path)
     before = path.read_bytes()
 
-    def step_of_tomorrow(db: object) -> None:
-        db.execute("ALTER TABLE links ADD COLUMN doubt REAL NOT NULL DEFAULT 0")  # type: ignore[attr-defined]
-        db.execute("UPDATE articles SET outlet = 'Migrated'")  # type: ignore[attr-defined]
+    def step_of_tomorrow(db: Database) -> None:
+        db.execute("ALTER TABLE links ADD COLUMN doubt REAL NOT NULL DEFAULT 0")
+        db.execute("UPDATE articles SET outlet = 'Migrated'")
 
     monkeypatch.setattr(schema, "STEPS", [*schema.STEPS, step_of_tomorrow])
     assert {a.outlet for a in store.load(path).articles} == {"Migrated"}
@@ -197,8 +198,8 @@ def test_a_step_that_fails_leaves_the_file_at_the_one_before(tmp_path: Path, mon
     path = tmp_path / "river.lesart"
     store.save(event.decided(), path)
 
-    def step_that_fails(db: object) -> None:
-        db.execute("DROP TABLE marks")  # type: ignore[attr-defined]
+    def step_that_fails(db: Database) -> None:
+        db.execute("DROP TABLE marks")
         raise ZeroDivisionError
 
     released = schema.version()
