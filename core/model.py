@@ -13,14 +13,38 @@ from typing import Literal
 Voice = Literal["outlet", "speaker"]
 Relation = Literal["same", "part", "conflict"]
 Kind = Literal[
-    "label", "loaded", "scare_quotes", "distancing", "certainty", "attribution", "figure", "agency", "emphasis", "omission"
+    "label",
+    "loaded",
+    "scare_quotes",
+    "distancing",
+    "certainty",
+    "attribution",
+    "figure",
+    "agency",
+    "emphasis",
+    "omission",
 ]
 KINDS: tuple[Kind, ...] = (
-    "label", "loaded", "scare_quotes", "distancing", "certainty", "attribution", "figure", "agency", "emphasis", "omission",
+    "label",
+    "loaded",
+    "scare_quotes",
+    "distancing",
+    "certainty",
+    "attribution",
+    "figure",
+    "agency",
+    "emphasis",
+    "omission",
 )
 SectionKind = Literal["headline", "subheadline", "paragraph", "caption", "list", "quote", "heading"]
 DecisionKind = Literal[
-    "accept_link", "reject_link", "add_link", "accept_mark", "reject_mark", "add_mark", "note",
+    "accept_link",
+    "reject_link",
+    "add_link",
+    "accept_mark",
+    "reject_mark",
+    "add_mark",
+    "note",
 ]
 
 
@@ -221,9 +245,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the reader can set. ``link_threshold``: links below this probability are not made."""
+    """What the reader can set. ``link_threshold``: links below this probability are not made; the default is the one
+    that was best in the cross-validation of the scorer (``core.alignment.fit``)."""
 
-    link_threshold: float = 0.5
+    link_threshold: float = 0.34
     lenses: tuple[Kind, ...] = KINDS
 
 

@@ -1,63 +1,147 @@
-"""Claims to scored links to groups: which articles say the same, in whatever words or language."""
+"""Claims to scored links to groups: which articles say the same, in whatever words or language.
+
+1. ``material``: vectors, words, figures, names, places of all claims, once
+2. ``candidates``: the best few pairs of every two articles, with ``pairs``' features
+3. ``scorer``: each pair alone, then with what the other pairs say (``company``), to a probability
+4. ``grouping``: over all articles at once
+5. ``relation``: same, part or conflict, and why
+"""
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from core.job import Job
 from core.language.encoder import Encoder
-from core.model import Article, Claim, ClaimGroup, Link, Omission, Settings, Why
+from core.model import Article, Claim, ClaimGroup, Link, Omission, Settings
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
+
+    from core.alignment.candidates import Candidates
+    from core.alignment.material import Material
+
+    Floats = NDArray[np.float32]
 
 
 def align(
-    articles: tuple[Article, ...], docs: dict[str, Doc], claims: tuple[Claim, ...], encoder: Encoder, settings: Settings, job: Job
+    articles: tuple[Article, ...],
+    docs: dict[str, Doc],
+    claims: tuple[Claim, ...],
+    encoder: Encoder,
+    settings: Settings,
+    job: Job,
 ) -> tuple[tuple[Link, ...], tuple[ClaimGroup, ...]]:
-    """Links between claims of different articles, and the groups that they form."""
-    text = {a.id: a.text for a in articles}
-    vectors = encoder.vectors([c.compared(text[c.article_id]) for c in claims], job)
-    rows = {a.id: [i for i, c in enumerate(claims) if c.article_id == a.id] for a in articles}
+    """Links between claims of different articles, and the groups that they form.
+
+    Links stand in the order of their claims; a group's ``links`` index them. The order of ``articles`` changes
+    nothing but the order of what is returned.
+    """
+    from core.alignment import candidates, grouping, material
+
+    if len({c.article_id for c in claims}) < 2:
+        return (), ()
+    # One order for the arithmetic, whatever the order of the columns: sums of floats depend on it.
+    arranged = tuple(sorted(articles, key=lambda a: a.id))
+    ordered = tuple(c for a in arranged for c in claims if c.article_id == a.id)
+    m = material.gather(arranged, docs, ordered, encoder, job)
+    found = candidates.find(m, job)
+    p, support = probabilities(found, m)
+    groups = grouping.group(found.i, found.j, p, m.home, settings.link_threshold)
+    place = {c.id: k for k, c in enumerate(claims)}
+    links = _links(found, p, support, m, settings.link_threshold, place)
+    return links, _groups(groups, links, found, p, m, arranged, articles, place)
+
+
+def probabilities(found: Candidates, m: Material) -> tuple[Floats, Floats]:
+    """The probability of every candidate, and how far third articles support it (0–1)."""
+    import numpy as np
+
+    from core.alignment import company, scorer
+
+    if not len(found.i):
+        return np.empty(0, dtype=np.float32), np.empty(0, dtype=np.float32)
+    model = scorer.load()
+    first = model.alone.probability(found.x)
+    others = company.features(company.Scored(found.i, found.j, first), m.home)
+    p = model.together.probability(np.concatenate([found.x, others], axis=1))
+    return p, others[:, company.NAMES.index("support")]
+
+
+def _links(
+    found: Candidates, p: Floats, support: Floats, m: Material, threshold: float, place: dict[str, int]
+) -> tuple[Link, ...]:
+    from core.alignment import relation
+
     links = []
-    for a, b in combinations(sorted(rows), 2):
-        if not rows[a] or not rows[b]:
-            continue
-        table = vectors[rows[a]] @ vectors[rows[b]].T
-        for i in range(table.shape[0]):
-            j = int(table[i].argmax())
-            if table[i, j] >= settings.link_threshold and int(table[:, j].argmax()) == i:
-                score = round(float(table[i, j]), 4)
-                links.append(Link(claims[rows[a][i]].id, claims[rows[b][j]].id, score, "same", Why(score, 0.0)))
-    return tuple(links), _groups(articles, claims, links)
+    for k in (p >= threshold).nonzero()[0]:
+        i, j = int(found.i[k]), int(found.j[k])
+        row = dict(zip(found.names, map(float, found.x[k]), strict=True))
+        a, b = sorted((m.claims[i].id, m.claims[j].id), key=place.__getitem__)
+        score = round(float(p[k]), 4)
+        links.append(Link(a, b, score, relation.relation(m, i, j, row), relation.why(m, i, j, row, float(support[k]))))
+    return tuple(sorted(links, key=lambda x: (place[x.a], place[x.b])))
 
 
-def _groups(articles: tuple[Article, ...], claims: tuple[Claim, ...], links: list[Link]) -> tuple[ClaimGroup, ...]:
-    by_id = {c.id: c for c in claims}
-    parent = {c.id: c.id for c in claims}
+def _groups(
+    groups: list[tuple[int, ...]],
+    links: tuple[Link, ...],
+    found: Candidates,
+    p: Floats,
+    m: Material,
+    arranged: tuple[Article, ...],
+    articles: tuple[Article, ...],
+    place: dict[str, int],
+) -> tuple[ClaimGroup, ...]:
+    number = {m.claims[row].id: n for n, rows in enumerate(groups) for row in rows}
+    inside: list[list[int]] = [[] for _ in groups]
+    reached: list[set[str]] = [set() for _ in groups]
+    article_of = {c.id: c.article_id for c in m.claims}
+    for index, link in enumerate(links):
+        a, b = number.get(link.a), number.get(link.b)
+        if a is not None and a == b:
+            inside[a].append(index)
+        # A claim that answers two of another article is linked past its own group: no omission then.
+        if a is not None:
+            reached[a].add(article_of[link.b])
+        if b is not None:
+            reached[b].add(article_of[link.a])
+    misses = _misses(groups, found, p, m)
+    out = []
+    for n, rows in enumerate(groups):
+        ids = sorted((m.claims[row].id for row in rows), key=place.__getitem__)
+        left_out = [a for a in articles if a.id not in reached[n] and a.id not in {article_of[c] for c in ids}]
+        omitted = tuple(Omission(a.id, *misses[n].get(arranged.index(a), (None, 0.0))) for a in left_out)
+        out.append(ClaimGroup("g:" + min(ids), tuple(ids), tuple(inside[n]), omitted, _gist(rows, found, p, m)))
+    return tuple(sorted(out, key=lambda g: place[g.claims[0]]))
 
-    def root(x: str) -> str:
-        while parent[x] != x:
-            x = parent[x]
-        return x
 
-    for link in links:
-        parent[root(link.a)] = root(link.b)
-    members: dict[str, list[str]] = {}
-    for c in claims:
-        members.setdefault(root(c.id), []).append(c.id)
-    texts = {a.id: a.text for a in articles}
-    groups = []
-    for own in members.values():
-        if len(own) < 2:
-            continue
-        carried = {by_id[c].article_id for c in own}
-        groups.append(
-            ClaimGroup(
-                "g:" + min(own), tuple(own), tuple(i for i, x in enumerate(links) if x.a in own),
-                tuple(Omission(a.id, None, 0.0) for a in articles if a.id not in carried),
-                by_id[own[0]].span.of(texts[by_id[own[0]].article_id]),
-            )
-        )  # fmt: skip
-    return tuple(groups)
+def _misses(
+    groups: list[tuple[int, ...]], found: Candidates, p: Floats, m: Material
+) -> list[dict[int, tuple[str | None, float]]]:
+    """Per group and article the claim that came nearest to it."""
+    number = {row: n for n, rows in enumerate(groups) for row in rows}
+    out: list[dict[int, tuple[str | None, float]]] = [{} for _ in groups]
+    for i, j, q in zip(found.i.tolist(), found.j.tolist(), p.tolist(), strict=True):
+        for row, other in ((i, j), (j, i)):
+            n = number.get(row)
+            if n is None or number.get(other) == n:
+                continue
+            article = int(m.home[other])
+            known = out[n].get(article)
+            if known is None or q > known[1]:
+                out[n][article] = (m.claims[other].id, round(q, 4))
+    return out
+
+
+def _gist(rows: tuple[int, ...], found: Candidates, p: Floats, m: Material) -> str:
+    """The words of the claim that is nearest to all others of its group; among equals the shortest."""
+    total = dict.fromkeys(rows, 0.0)
+    for i, j, q in zip(found.i.tolist(), found.j.tolist(), p.tolist(), strict=True):
+        if i in total and j in total:
+            total[i] += q
+            total[j] += q
+    best = max(rows, key=lambda r: (round(total[r], 3), -len(m.texts[r]), m.claims[r].id))
+    return m.texts[best]

@@ -1,7 +1,7 @@
 """From text to spaCy Doc: the best pipeline at hand for each language.
 
-German: a trained pipeline that the reader installed, else HanTa's tags in a blank one. English:
-en_core_web_sm (or md, lg, trf where installed). Other languages: a trained pipeline where installed,
+German: HanTa's tags, in a trained pipeline where the reader installed one (parse, names), else in a blank one.
+English: en_core_web_sm (or md, lg, trf where installed). Other languages: a trained pipeline where installed,
 else tokens and sentences only.
 """
 
@@ -46,14 +46,13 @@ def installed(language: str) -> str | None:
 
 def model_name(language: str) -> str:
     """What analyses ``language``, with its version: for the provenance."""
-    name = installed(language)
-    if name and not _prefers_hanta(language, name):
-        return f"{name} {load(language).meta['version']}"
-    return f"HanTa {version('HanTa')}" if language == "de" else "tokens only"
-
-
-def _prefers_hanta(language: str, name: str | None) -> bool:
-    return language == "de" and name is None
+    parts = []
+    if installed(language):
+        meta = load(language).meta
+        parts.append(f"{language}_{meta['name']} {meta['version']}")
+    if language == "de":
+        parts.append(f"HanTa {version('HanTa')}")
+    return ", ".join(parts) or "tokens only"
 
 
 @cache
@@ -71,13 +70,14 @@ def load(language: str) -> Language:
     if name:
         pipeline = spacy.load(name, exclude=["senter"])
         pipeline.add_pipe("lesart_sentences", first=True)
-        return pipeline
-    try:
-        pipeline = spacy.blank(language)
-    except ImportError:
-        pipeline = spacy.blank("xx")
-    pipeline.add_pipe("lesart_sentences")
+    else:
+        try:
+            pipeline = spacy.blank(language)
+        except ImportError:
+            pipeline = spacy.blank("xx")
+        pipeline.add_pipe("lesart_sentences")
     if language == "de":
+        # After a trained pipeline too: the rules of the claims and lenses were written and fitted on HanTa's tags.
         pipeline.add_pipe("lesart_german")
     return pipeline
 

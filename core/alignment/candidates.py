@@ -1,0 +1,70 @@
+"""Which pairs are scored at all, and their features: the best few of either side, in every two articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.alignment import pairs
+from core.alignment.material import Material
+from core.job import Job
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Rows = NDArray[np.int64]
+
+BEST = 8
+"""Candidates of each claim in each other article. Measured on the annotated events: 4 lose 15 % of the pairs that a
+reader links, 8 lose about 5 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of rows (``i`` < ``j``, sorted) and their features, one column per name of ``names``."""
+
+    i: Rows
+    j: Rows
+    x: Floats
+    names: tuple[str, ...]
+
+
+def find(material: Material, job: Job, best: int = BEST) -> Candidates:
+    """The candidates of all pairs of articles."""
+    i: list[Rows] = []
+    j: list[Rows] = []
+    x: list[Floats] = []
+    names: tuple[str, ...] = ()
+    blocks = [(a, b) for a, b in combinations(material.rows, 2) if len(a) and len(b)]
+    for done, (a, b) in enumerate(blocks):
+        job.step(done, len(blocks), "stage.alignment")
+        tables = pairs.features(material, a, b)
+        names = tuple(tables)
+        rows, columns = np.nonzero(
+            _best(tables["centred"], best) | _best(tables["cover30_min"] + tables["cover30_max"], best)
+        )
+        i.append(a[rows])
+        j.append(b[columns])
+        x.append(np.stack([tables[n][rows, columns] for n in names], axis=1))
+    if not i:
+        none = np.empty(0, dtype=np.int64)
+        return Candidates(none, none, np.empty((0, 0), dtype=np.float32), ())
+    first, second, table = np.concatenate(i), np.concatenate(j), np.concatenate(x)
+    order = np.lexsort((second, first))
+    return Candidates(first[order], second[order], table[order].astype(np.float32), names)
+
+
+def _best(table: Floats, count: int) -> NDArray[np.bool_]:
+    """Whether a pair is among the ``count`` best of its row or of its column."""
+    return _best_of_rows(table, count) | _best_of_rows(table.T, count).T
+
+
+def _best_of_rows(table: Floats, count: int) -> NDArray[np.bool_]:
+    if table.shape[1] <= count:
+        return np.ones(table.shape, dtype=bool)
+    floor = -np.partition(-table, count - 1, axis=1)[:, count - 1 : count]
+    return np.asarray(table >= floor, dtype=bool)

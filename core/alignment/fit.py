@@ -1,0 +1,174 @@
+"""Fits the scorer of links: ``python -m core.alignment.fit EVENTS… [--dry]``
+
+EVENTS are folders with one folder an event (``core.gold``). Every event is seen whole and in a few random choices
+of its articles, so that the scorer knows comparisons of two articles as well as of six. Prints the figures
+cross-validated over events, then fits on everything and writes ``resources/models/links.npz``. Deterministic.
+Needs scikit-learn; running the fitted scorer does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core import claims, gold
+from core.alignment import candidates, company, material, scorer
+from core.alignment.measure import Counts, Target, count
+from core.job import Job
+from core.language import pipelines
+from core.language.encoder import Encoder
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+MODEL = Path(__file__).parents[2] / "resources" / "models" / "links.npz"
+FOLDS = 5
+CHOICES = (2, 3)
+"""How many articles the random choices of each event hold, besides the event as a whole."""
+TREES: dict[str, Any] = {
+    "max_iter": 90, "max_depth": 4, "learning_rate": 0.11, "min_samples_leaf": 60, "l2_regularization": 2.0, "random_state": 0,
+}  # fmt: skip
+PENALTY = 0.05
+"""Inverse strength of the line's L2 penalty."""
+THRESHOLDS = tuple(round(0.16 + 0.02 * k, 2) for k in range(25))
+
+
+@dataclass(frozen=True)
+class Set:
+    """One event, or a choice of its articles: its candidates, which of them are right, and what must be found."""
+
+    event: str
+    whole: bool
+    found: candidates.Candidates
+    home: NDArray[np.int64]
+    right: NDArray[np.bool_]
+    target: Target
+
+
+def sets(folders: Sequence[Path]) -> list[Set]:
+    """All events below ``folders``, whole and in choices."""
+    draw, encoder, job, out = random.Random(0), Encoder(), Job(), []
+    for event in gold.read_all(folders):
+        docs = pipelines.parse(event.articles, job)
+        own = {a.id: claims.extract(a, docs[a.id]) for a in event.articles}
+        choices = [event.articles]
+        for size in CHOICES:
+            if size < len(event.articles):
+                chosen = sorted(draw.sample(range(len(event.articles)), size))
+                choices.append(tuple(event.articles[k] for k in chosen))
+        for articles in choices:
+            part = event.only(articles)
+            every = tuple(c for a in articles for c in own[a.id])
+            m = material.gather(articles, docs, every, encoder, job)
+            found = candidates.find(m, job)
+            target = Target.of(part, every)
+            right = np.array([pair in target.right for pair in zip(found.i.tolist(), found.j.tolist(), strict=True)])
+            out.append(Set(event.name, articles is event.articles, found, m.home, right, target))
+    return out
+
+
+def learn(x: Sequence[Floats], y: Sequence[NDArray[np.bool_]], names: tuple[str, ...]) -> scorer.Step:
+    """Trees and a line fitted on the rows of all tables together."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+    from sklearn.linear_model import LogisticRegression
+
+    table, right = np.concatenate(x), np.concatenate(y)
+    trees = HistGradientBoostingClassifier(**TREES).fit(table, right)
+    mean, scale = table.mean(0), table.std(0) + 1e-6
+    line = LogisticRegression(C=PENALTY, max_iter=1000).fit(np.clip((table - mean) / scale, -6, 6), right)
+    return scorer.Step(
+        names, _trees(trees), scorer.Line(mean, scale, line.coef_[0].astype(np.float32), float(line.intercept_[0]))
+    )
+
+
+def _trees(model: Any) -> scorer.Trees:
+    """scikit-learn's trees as arrays (its node table: feature, threshold, children, value)."""
+    nodes = [predictors[0].nodes for predictors in model._predictors]
+    size = max(len(n) for n in nodes)
+    shape = (len(nodes), size)
+    feature, left, right = (np.full(shape, fill, dtype=np.int16) for fill in (-1, 0, 0))
+    split, value = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
+    for row, table in enumerate(nodes):
+        inner = table["is_leaf"] == 0
+        feature[row, : len(table)] = np.where(inner, table["feature_idx"], -1)
+        split[row, : len(table)] = np.where(inner, table["num_threshold"], 0)
+        left[row, : len(table)] = np.where(inner, table["left"], 0)
+        right[row, : len(table)] = np.where(inner, table["right"], 0)
+        value[row, : len(table)] = table["value"]
+    baseline = float(np.ravel(model._baseline_prediction)[0])
+    return scorer.Trees(feature, split, left, right, value, baseline, max(int(n["depth"].max()) for n in nodes))
+
+
+def together(found: candidates.Candidates, home: NDArray[np.int64], p: Floats) -> Floats:
+    """The second step's table: the first step's features and what the other pairs say."""
+    return np.concatenate([found.x, company.features(company.Scored(found.i, found.j, p), home)], axis=1)
+
+
+def held_out(data: Sequence[Set], tables: Sequence[Floats], names: tuple[str, ...]) -> list[Floats]:
+    """Probabilities of every set by models that saw nothing of its event."""
+    events = sorted({s.event for s in data})
+    fold = {event: k % FOLDS for k, event in enumerate(events)}
+    out: list[Floats] = [np.empty(0, dtype=np.float32)] * len(data)
+    for k in range(FOLDS):
+        seen = [n for n, s in enumerate(data) if fold[s.event] != k]
+        step = learn([tables[n] for n in seen], [data[n].right for n in seen], names)
+        for n, s in enumerate(data):
+            if fold[s.event] == k:
+                out[n] = step.probability(tables[n])
+    return out
+
+
+def sweep(data: Sequence[Set], p: Sequence[Floats]) -> tuple[float, Counts]:
+    """The threshold with the best link F1 over ``data``, and its counts."""
+    best = (THRESHOLDS[0], Counts())
+    for threshold in THRESHOLDS:
+        total = Counts()
+        for s, own in zip(data, p, strict=True):
+            keep = own >= threshold
+            total += count(zip(s.found.i[keep].tolist(), s.found.j[keep].tolist(), strict=True), s.target)
+        if total.f1 > best[1].f1:
+            best = (threshold, total)
+    return best
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("events", type=Path, nargs="+")
+    parser.add_argument("--dry", action="store_true", help="only the cross-validated figures")
+    args = parser.parse_args()
+    data = sets(args.events)
+    names = data[0].found.names
+    alone = [s.found.x for s in data]
+    first = held_out(data, alone, names)
+    more = [together(s.found, s.home, p) for s, p in zip(data, first, strict=True)]
+    second = held_out(data, more, names + company.NAMES)
+    for title, p in (("alone", first), ("together", second)):
+        for what, chosen in (
+            ("whole events", [s.whole for s in data]),
+            ("two or three articles", [not s.whole for s in data]),
+        ):
+            kept = [n for n, c in enumerate(chosen) if c]
+            threshold, counts = sweep([data[n] for n in kept], [p[n] for n in kept])
+            print(f"{title:9} {what:22} {counts} at {threshold}")
+    threshold, counts = sweep(data, second)
+    print(f"chosen threshold {threshold}: {counts}")
+    if not args.dry:
+        right = [s.right for s in data]
+        steps = {"alone": learn(alone, right, names), "together": learn(more, right, names + company.NAMES)}
+        packed = {k: v for name, step in steps.items() for k, v in scorer.pack(step, name).items()}
+        MODEL.parent.mkdir(exist_ok=True)
+        np.savez_compressed(MODEL, threshold=threshold, **packed)
+        print(f"{MODEL.name}: {MODEL.stat().st_size / 1024:.0f} KiB")
+
+
+if __name__ == "__main__":
+    main()

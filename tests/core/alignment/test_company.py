@@ -1,0 +1,65 @@
+"""What other pairs say of a pair: the fast sums against the slow, obvious ones."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.alignment.company import FLOOR, NAMES, Scored, features
+
+HOME = np.array([0, 0, 0, 1, 1, 1, 2, 2, 2])
+PAIRS = [(i, j) for i in range(9) for j in range(i + 1, 9) if HOME[i] != HOME[j]]
+SCORES = st.dictionaries(st.sampled_from(PAIRS), st.integers(0, 100).map(lambda k: k / 100), min_size=1, max_size=20)
+
+
+def table(scores: dict[tuple[int, int], float]) -> tuple[Scored, dict[str, np.ndarray]]:
+    pairs = sorted(scores)
+    scored = Scored(
+        np.array([i for i, _ in pairs]),
+        np.array([j for _, j in pairs]),
+        np.array([scores[p] for p in pairs], dtype=np.float32),
+    )
+    return scored, dict(zip(NAMES, features(scored, HOME).T, strict=True))
+
+
+def known(scores: dict[tuple[int, int], float], a: int, b: int) -> float:
+    return scores.get((min(a, b), max(a, b)), 0.0)
+
+
+@given(SCORES)
+def test_support_is_the_best_weaker_link_through_a_third_article(scores: dict[tuple[int, int], float]):
+    scored, found = table(scores)
+    for k, (i, j) in enumerate(zip(scored.i, scored.j, strict=True)):
+        through = [
+            min(known(scores, i, t), known(scores, j, t))
+            for t in range(9)
+            if HOME[t] not in (HOME[i], HOME[j]) and min(known(scores, i, t), known(scores, j, t)) >= FLOOR
+        ]
+        assert np.isclose(found["support"][k], max(through, default=0.0))
+
+
+@given(SCORES)
+def test_rivals_are_the_best_other_claims_of_the_same_article(scores: dict[tuple[int, int], float]):
+    scored, found = table(scores)
+    for k, (i, j) in enumerate(zip(scored.i, scored.j, strict=True)):
+        of_i = max((known(scores, i, t) for t in range(9) if t != j and HOME[t] == HOME[j]), default=0.0)
+        of_j = max((known(scores, j, t) for t in range(9) if t != i and HOME[t] == HOME[i]), default=0.0)
+        assert np.isclose(found["rival_min"][k], min(of_i, of_j))
+        assert np.isclose(found["rival_max"][k], max(of_i, of_j))
+
+
+@given(SCORES)
+def test_beside_is_the_best_pair_one_claim_away(scores: dict[tuple[int, int], float]):
+    scored, found = table(scores)
+    for k, (i, j) in enumerate(zip(scored.i, scored.j, strict=True)):
+        near = [
+            known(scores, i + x, j + y)
+            for x in (-1, 0, 1)
+            for y in (-1, 0, 1)
+            if (x, y) != (0, 0)
+            and 0 <= i + x < 9
+            and 0 <= j + y < 9
+            and (HOME[i + x], HOME[j + y]) == (HOME[i], HOME[j])
+        ]
+        assert np.isclose(found["beside"][k], max(near, default=0.0))

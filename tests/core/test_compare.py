@@ -1,0 +1,158 @@
+"""The one door: what goes in, what comes out, and what must not happen on the way."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from core import report
+from core.compare import compare, read, sample_sources
+from core.errors import Cancelled
+from core.index import Index
+from core.job import Job
+from core.model import Comparison, Settings
+
+COUNCIL = """Council votes to close the old harbour bridge
+
+The town council of Millhaven voted on Tuesday to close the harbour bridge for two years. Repairs will cost 12 million pounds, the treasurer said.
+
+Traders fear for their business. "We will lose half of our customers," said baker Joan Pell.
+"""
+RAT = """Hafenbrücke in Millhaven wird für zwei Jahre gesperrt
+
+Der Stadtrat von Millhaven hat am Dienstag beschlossen, die Hafenbrücke für zwei Jahre zu schließen. Die Reparatur kostet nach Angaben der Kämmerin 12 Millionen Pfund.
+
+Die Polizei rät, über die Ringstraße zu fahren.
+"""
+BLOG = """Millhaven: regime of the councillors shuts our bridge
+
+They have done it: the harbour bridge will be shut for two years. Twelve million pounds, for a bridge that has stood for a century!
+
+Joan Pell, who runs the bakery on the quay, says she will lose half of her customers.
+"""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("event")
+    out = []
+    for name, text in (("council.txt", COUNCIL), ("rat.txt", RAT), ("blog.txt", BLOG)):
+        out.append(folder / name)
+        out[-1].write_text(text, encoding="utf-8")
+    return out
+
+
+@pytest.fixture(scope="module")
+def compared(files: list[Path]) -> Comparison:
+    return compare(files)
+
+
+def values(comparison: Comparison) -> tuple[object, ...]:
+    """Everything that must not depend on the order of the columns."""
+    return (
+        {c.id: c for c in comparison.claims},
+        {frozenset((x.a, x.b)): (x.score, x.relation) for x in comparison.links},
+        {frozenset(g.claims): {(o.article_id, o.claim_id) for o in g.omitted_by} for g in comparison.groups},
+        {m.id: (m.span, m.strength) for m in comparison.marks},
+    )
+
+
+def test_the_vote_is_linked_across_languages(compared: Comparison):
+    index = Index(compared)
+    english, german = (a.id for a in compared.articles[:2])
+    linked = [
+        (index.text(x.a), index.text(x.b))
+        for x in compared.links
+        if {index.claim[x.a].article_id, index.claim[x.b].article_id} == {english, german}
+    ]
+    assert any("voted on Tuesday" in a and "beschlossen" in b for a, b in linked)
+
+
+def test_what_only_one_article_says_is_in_no_group(compared: Comparison):
+    index = Index(compared)
+    detour = next(c for c in compared.claims if "Ringstraße" in index.text(c.id))
+    assert detour.id not in index.group_of
+
+
+def test_every_span_lies_in_its_text_and_every_claim_is_in_one_group_at_most(compared: Comparison):
+    length = {a.id: len(a.text) for a in compared.articles}
+    for claim in compared.claims:
+        assert 0 <= claim.span.start < claim.span.end <= length[claim.article_id]
+        assert all(claim.span.start <= p.start < p.end <= claim.span.end for p in claim.content)
+    for mark in compared.marks:
+        assert 0 <= mark.span.start <= mark.span.end <= length[mark.article_id]
+        assert all(p.span.end <= length[p.article_id] for p in mark.against)
+    members = [c for g in compared.groups for c in g.claims]
+    assert len(members) == len(set(members))
+    assert all(len({Index(compared).claim[c].article_id for c in g.claims}) > 1 for g in compared.groups)
+
+
+def test_the_order_of_the_articles_changes_nothing_but_the_columns(files: list[Path], compared: Comparison):
+    for order in permutations(files):
+        other = compare(order)
+        assert [a.source for a in other.articles] == [str(f) for f in order]
+        assert values(other) == values(compared)
+
+
+def test_two_runs_give_the_same_but_for_the_time(files: list[Path], compared: Comparison):
+    again = compare(files)
+    assert replace(again, provenance=compared.provenance) == compared
+
+
+def test_a_bad_file_costs_only_itself(files: list[Path], compared: Comparison, tmp_path: Path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    bad = [tmp_path / "empty.txt", tmp_path / "gone.txt", tmp_path / "folder"]
+    found = compare([bad[0], files[0], bad[1], files[1], bad[2], files[2]])
+    assert [a.title for a in found.articles] == [a.title for a in compared.articles]
+    assert values(found) == values(compared)
+    assert len(found.failures) >= 2
+    for failure in found.failures:
+        assert Path(failure.source).name in dict(failure.reason.values)["file"]
+
+
+def test_the_same_text_twice_is_compared_once(files: list[Path], tmp_path: Path):
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(files[0].read_bytes())
+    articles, failures = read([files[0], copy], Job())
+    assert len(articles) == 1
+    assert [f.reason.key for f in failures] == ["error.same_text"]
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_fewer_than_two_articles_make_a_comparison_without_links(files: list[Path], count: int):
+    found = compare(files[:count])
+    assert len(found.articles) == count
+    assert found.links == found.groups == ()
+
+
+def test_a_higher_threshold_makes_no_more_links(files: list[Path], compared: Comparison):
+    strict = compare(files, Settings(link_threshold=0.9))
+    assert {(x.a, x.b) for x in strict.links} <= {(x.a, x.b) for x in compared.links}
+    assert all(x.score >= 0.9 for x in strict.links)
+
+
+def test_a_cancelled_job_stops(files: list[Path]):
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        compare(files, job=job)
+
+
+def test_no_socket_is_opened_for_a_comparison_and_its_report(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", forbidden)
+    monkeypatch.setattr(socket, "create_connection", forbidden)
+    monkeypatch.setattr(socket, "getaddrinfo", forbidden)
+    found = compare([*files, *sample_sources()])
+    for ending in ("html", "json", "md"):
+        report.write(found, tmp_path / f"report.{ending}")
+        assert (tmp_path / f"report.{ending}").stat().st_size > 1000
