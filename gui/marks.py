@@ -116,7 +116,7 @@ def _swing(path: QPainterPath, left: float, right: float, y: float, rounded: boo
 def tint(carriers: int, articles: int, dark: bool) -> QColor:
     """The ground of a claim that ``carriers`` of ``articles`` carry: the more, the warmer. Text stays readable on it."""
     share = (carriers - 1) / max(1, articles - 1)
-    few, many = (QColor("#2d2b24"), QColor("#4b4126")) if dark else (QColor("#faf4e2"), QColor("#f0dca6"))
+    few, many = (QColor("#2c2a23"), QColor("#443b25")) if dark else (QColor("#faf4e2"), QColor("#f0dca6"))
     parts = ((few.redF(), many.redF()), (few.greenF(), many.greenF()), (few.blueF(), many.blueF()))
     return QColor.fromRgbF(*(a + (b - a) * min(1.0, share) for a, b in parts))
 

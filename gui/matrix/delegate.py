@@ -80,6 +80,7 @@ class CellDelegate(QStyledItemDelegate):
             if chosen:
                 painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), t.accent)
             wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), self._model.group(row).gist, t.medium, LINES + 1)
+            painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), t.line)
         elif column == CARRIED:
             self._count(painter, rect, row)
         elif column == CUES:

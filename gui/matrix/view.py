@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
 from gui.decided import chosen_group
-from gui.matrix.delegate import CellDelegate
 from gui.matrix.model import CARRIED, CUES, FIRST_ARTICLE, GIST, Filter, MatrixModel
+from gui.matrix.table import Table
 from gui.session import Session
 
 WIDEST_GIST, NARROWEST_GIST, COUNT_WIDTH, NARROWEST = 320, 200, 64, 160
@@ -34,7 +31,7 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = MatrixModel(session, self)
-        self.table = QTableView(self)
+        self.table = Table(self.model, self)
         self.search = QLineEdit(self)
         self.found = QLabel(self)
         self.chips: dict[Filter, QToolButton] = {}
@@ -61,7 +58,9 @@ class MatrixView(QWidget):
         page.setSpacing(0)
         page.addLayout(bar)
         page.addWidget(self.table)
-        self._set_up_table()
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
+        self.table.selectionModel().currentChanged.connect(self._choose)
+        self.table.doubleClicked.connect(lambda _: self.opened.emit())
         self.search.textChanged.connect(self.model.search)
         self.model.modelReset.connect(self._renewed)
         session.choice_changed.connect(self._follow)
@@ -71,32 +70,6 @@ class MatrixView(QWidget):
         self.setFocusProxy(self.table)
         self._say()
         self._renewed()
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        self._delegate = delegate = CellDelegate(self.model, table)
-        table.setModel(self.model)
-        table.setItemDelegate(delegate)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(delegate.height())
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.sortIndicatorChanged.connect(self.model.sort)
-        table.selectionModel().currentChanged.connect(self._choose)
-        table.doubleClicked.connect(lambda _: self.opened.emit())
 
     def find_text(self, text: str, backward: bool = False) -> bool:
         """Go to the next (or previous) row with ``text`` in its gist or in any wording, round and round."""
@@ -176,8 +149,8 @@ class MatrixView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._delegate.forget()
-            self.table.verticalHeader().setDefaultSectionSize(self._delegate.height())
+            self.table.delegate.forget()
+            self.table.set_row_height(self.table.delegate.height())
         elif watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
             self._share_width()
         return super().eventFilter(watched, event)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from core.model import Kind
 from gui import marks as look
@@ -154,12 +154,16 @@ class Ground:
     def _letters(self, painter: QPainter, letters: dict[float, list[Kind]], dark: bool) -> None:
         from gui.reading.text import LEFT
 
-        font = self._text.letter_font()
-        metrics, below = QFontMetricsF(font), BELOW * em(self._text.document())
-        painter.setFont(font)
+        usual, below = self._text.letter_font(), BELOW * em(self._text.document())
+        width = QFontMetricsF(usual).horizontalAdvance("W") + 1
         for bottom, kinds in letters.items():
             shown = list(dict.fromkeys(kinds))
-            advance = min(metrics.horizontalAdvance("W") + 1, (LEFT - 14) / len(shown))
+            # Three and more on one line stand smaller rather than over each other.
+            advance = min(width, (LEFT - 11) / len(shown))
+            font = QFont(usual)
+            font.setPointSizeF(usual.pointSizeF() * min(1.0, advance / width * 1.15))
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
             x = LEFT - 9 - advance * len(shown)
             for kind in shown:
                 painter.setPen(look.color(kind, dark))

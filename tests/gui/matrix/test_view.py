@@ -161,3 +161,49 @@ def test_every_head_can_be_read(view: MatrixView) -> None:
     for column in range(3):
         text = str(view.model.headerData(column, Qt.Orientation.Horizontal))
         assert header.sectionSize(column) > header.fontMetrics().horizontalAdvance(text)
+
+
+@pytest.fixture
+def wide(qtbot: QtBot) -> MatrixView:
+    """Twelve articles in a window that has room for a few."""
+    session = Session()
+    session.show(comparisons.big(columns=12, words=300))
+    view = MatrixView(session)
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def test_the_claim_stays_in_sight_while_the_articles_scroll(wide: MatrixView) -> None:
+    table = wide.table
+    assert not table.front.isVisible()
+    before = table.grab().toImage().copy(0, 60, 100, 60)
+    table.horizontalScrollBar().setValue(400)
+    assert table.front.isVisible()
+    assert table.grab().toImage().copy(0, 60, 100, 60) == before
+    table.verticalScrollBar().setValue(90)
+    assert table.front.verticalScrollBar().value() == 90
+
+
+def test_a_click_on_the_claim_in_front_chooses_it(wide: MatrixView) -> None:
+    wide.table.horizontalScrollBar().setValue(400)
+    at = wide.table.front.visualRect(wide.model.index(2, 0)).center()
+    QTest.mouseClick(wide.table.front.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert wide._session.choice.group_id == wide.model.group(2).id
+
+
+def test_a_cell_under_the_claim_is_brought_out(wide: MatrixView) -> None:
+    wide.table.horizontalScrollBar().setValue(700)
+    at = wide.model.index(1, FIRST_ARTICLE)
+    wide.table.scrollTo(at)
+    assert wide.table.visualRect(at).left() >= wide.table.columnWidth(0) - 1
+
+
+def test_the_head_in_front_sorts(wide: MatrixView) -> None:
+    wide.table.horizontalScrollBar().setValue(400)
+    header = wide.table.front.horizontalHeader()
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=header.viewport().rect().center())
+    gists = [wide.model.group(row).gist.casefold() for row in range(wide.model.rowCount())]
+    assert gists == sorted(gists)
