@@ -42,10 +42,12 @@ class Snapshot:
 
 
 def take(db: Database, comparison: Comparison, why: Why) -> Snapshot:
-    """Keep ``comparison`` as a snapshot, and only the last ``KEPT``; in the transaction of whoever calls."""
+    """Keep ``comparison``, which is what ``db`` holds, as a snapshot, and only the last ``KEPT`` of them; in the
+    transaction of whoever calls."""
     with closing(file.in_memory()) as copy:
-        content.write(copy, comparison, originals=False)
-        deflated = zlib.compress(copy.conn.serialize())
+        content.copy(db, copy)
+        # The quickest level: the reader waits for it.
+        deflated = zlib.compress(copy.conn.serialize(), 1)
     created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     articles, decisions = len(comparison.articles), len(comparison.decisions)
     sources = json.dumps([article.sha256 for article in comparison.articles])
