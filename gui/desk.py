@@ -30,6 +30,7 @@ class Desk(QObject):
     opened = Signal(list)
     """The paths that were asked for, to be remembered."""
     project_changed = Signal()
+    saved = Signal()
     exported = Signal(str)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -160,8 +161,9 @@ class Desk(QObject):
                 self._session.undo.setClean()
             self.opened.emit([path])
             self.project_changed.emit()
+            self.saved.emit()
 
-        self._jobs.start(write, done)
+        self._jobs.start(write, done, certain=True)
 
     def export(self, path: str, language: str) -> None:
         """Write the report to ``path``; the name's ending tells the format."""
@@ -173,7 +175,7 @@ class Desk(QObject):
 
             report.write(comparison, Path(path), language=language)
 
-        self._jobs.start(write, lambda _: self.exported.emit(path))
+        self._jobs.start(write, lambda _: self.exported.emit(path), certain=True)
 
     def _compare(self, sources: Sequence[Source], text: str) -> None:
         settings = self.settings

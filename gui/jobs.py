@@ -38,7 +38,13 @@ class Run(QThread):
     _crashed = Signal(object, str)
 
     def __init__(
-        self, work: Callable[[Job], Any], done: Callable[[Any], None], jobs: Jobs, quiet: bool, after: Run | None
+        self,
+        work: Callable[[Job], Any],
+        done: Callable[[Any], None],
+        jobs: Jobs,
+        quiet: bool = False,
+        certain: bool = False,
+        after: Run | None = None,
     ) -> None:
         super().__init__(jobs)
         self.setStackSize(STACK)
@@ -46,7 +52,7 @@ class Run(QThread):
         self._work = work
         self._done = done
         self._jobs = jobs
-        self.quiet = quiet
+        self.quiet, self.certain = quiet, certain
         self.ended = threading.Event()
         self._after = after.ended if after else None
         # Bound methods of an object of the main thread: that is what makes these connections queued.
@@ -129,15 +135,21 @@ class Jobs(QObject):
         sys.setswitchinterval(TURN)
 
     def start(
-        self, work: Callable[[Job], Any], done: Callable[[Any], None], quiet: bool = False, after: Run | None = None
+        self,
+        work: Callable[[Job], Any],
+        done: Callable[[Any], None],
+        quiet: bool = False,
+        certain: bool = False,
+        after: Run | None = None,
     ) -> Run:
         """Run ``work(job)`` in a thread and give its result to ``done`` on the main thread.
 
         A UserError or a crash is emitted instead; after ``cancel`` nothing comes, whatever the work still does.
         ``quiet`` work is nothing that the reader waits for: it is neither shown nor counted as busy, and its errors
-        are not told. With ``after`` it begins when that run has ended.
+        are not told. ``certain`` work (saving) is done whatever is cancelled, and before the window is gone. With
+        ``after`` it begins when that run has ended.
         """
-        run = Run(work, done, self, quiet, after)
+        run = Run(work, done, self, quiet, certain, after)
         self._runs.append(run)
         run.finished.connect(self._sweep)
         if not quiet:
@@ -153,14 +165,15 @@ class Jobs(QObject):
     def cancel(self) -> None:
         """Ask everything under way to stop; its results are no longer wanted."""
         for run in self._runs:
-            if not run.quiet:
+            if not run.quiet and not run.certain:
                 run.job.cancel()
         self.idle.emit()
 
     def finish(self) -> None:
-        """Stop everything and wait for the threads: nothing may run while Qt is taken down."""
+        """Stop what may be stopped and wait for the threads: nothing may run while Qt is taken down."""
         for run in self._runs:
-            run.job.cancel()
+            if not run.certain:
+                run.job.cancel()
         for run in self._runs:
             run.wait()
         self.idle.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -56,6 +57,7 @@ class Window(QMainWindow):
         self.desk.settings = Settings(link_threshold=preferences.link_threshold)
         self.actions_ = Actions(self)
         self._folder = ""
+        self._after_saving: Callable[[], object] | None = None
         self._lay_out()
         self.menus = Menus(self.menuBar(), self.actions_, self.reading.controls.all())
         self._connect_actions()
@@ -172,6 +174,7 @@ class Window(QMainWindow):
         self.desk.failed.connect(self.problems.show_failures)
         self.desk.opened.connect(self._remember)
         self.desk.project_changed.connect(self._update)
+        self.desk.saved.connect(self._saved)
         self.desk.exported.connect(lambda path: self.say(self.tr("Saved: %1").replace("%1", path)))
         self.jobs.refused.connect(self._refused)
         self.jobs.crashed.connect(self.tell_crash)
@@ -219,7 +222,7 @@ class Window(QMainWindow):
 
     def put_away(self) -> None:
         """Close the comparison."""
-        if self._may_leave():
+        if self._may_leave(self.desk.close):
             self.desk.close()
 
     def show_articles(self, article_id: str = "") -> None:
@@ -325,6 +328,7 @@ class Window(QMainWindow):
             crash.CrashDialog(error, trace, self).open()
 
     def _refused(self, error: UserError) -> None:
+        self._after_saving = None
         self.problems.show_failures((*self.problems.failures, error.failure()))
 
     def _remember(self, paths: list[str]) -> None:
@@ -344,13 +348,22 @@ class Window(QMainWindow):
         self.actions_.recolor()
         self.welcome.recolor()
 
-    def _may_leave(self) -> bool:
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether the comparison can be left now; where the reader has it saved first, ``then`` follows on that."""
         if self.session.undo.isClean():
             return True
         from gui.saving import ask_to_keep
 
         answer = ask_to_keep(self)
-        return answer == "discard" or (answer == "save" and self.save())
+        if answer == "save":
+            self._after_saving = then
+            self.save()
+        return answer == "discard"
+
+    def _saved(self) -> None:
+        then, self._after_saving = self._after_saving, None
+        if then:
+            then()
 
     # Events
 
@@ -379,7 +392,7 @@ class Window(QMainWindow):
             self.say(self.tr("Lesart fetches nothing from the web. Save the page as a file, or copy its text."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self._may_leave(self.close):
             event.ignore()
             return
         self._preferences.keep_layout("window", self.saveGeometry())

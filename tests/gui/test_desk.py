@@ -57,6 +57,33 @@ def test_saving_again_asks_for_no_name(window: Window, comparison: Comparison, t
     assert store.load(path).decisions == (NOTE,)
 
 
+def test_leaving_can_save_first(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "bridge.lesart")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    monkeypatch.setattr("gui.saving.ask_to_keep", lambda parent: "save")
+    window.session.show(comparison)
+    window.session.decide(NOTE, "Note")
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert store.load(path).decisions == (NOTE,)
+
+
+def test_a_save_that_fails_keeps_the_window_open(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "no such folder" / "bridge.lesart")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    monkeypatch.setattr("gui.saving.ask_to_keep", lambda parent: "save")
+    window.session.show(comparison)
+    window.session.decide(NOTE, "Note")
+    assert not window.close()
+    qtbot.waitUntil(window.problems.isVisible)
+    assert window.isVisible()
+    assert window.isWindowModified()
+
+
 def test_what_is_no_project_is_told_and_what_is_open_stays(
     window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -143,3 +143,13 @@ def test_work_waits_for_what_it_comes_after_and_can_be_cancelled_meanwhile(jobs:
     go.set()
     qtbot.waitUntil(lambda: order == ["first", "second"])
     jobs.finish()
+
+
+def test_certain_work_is_done_whatever_is_cancelled(jobs: Jobs, qtbot: QtBot) -> None:
+    go, kept, told = threading.Event(), [], []
+    jobs.start(lambda job: go.wait(5) and kept.append(True), lambda _: told.append(True), certain=True)
+    jobs.cancel()
+    go.set()
+    jobs.finish()
+    qtbot.waitUntil(lambda: bool(told))
+    assert kept == [True]
