@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from core.model import Settings
 from gui.theme import CHOICES, ThemeChoice
 
-UNSUREST, SUREST = 0.3, 0.9
+UNSUREST, SUREST = 0.1, 0.9
 """Between these the reader can set how probable a link must be."""
 RECENT = 12
 """How many files the list of recent ones keeps."""

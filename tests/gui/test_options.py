@@ -12,6 +12,8 @@ from gui.options import Options
 from gui.preferences import Preferences
 from gui.window import Window
 
+OWN = Settings().link_threshold
+
 
 @pytest.fixture
 def options(window: Window, qtbot: QtBot) -> Options:
@@ -51,7 +53,7 @@ def test_another_threshold_compares_again(
     assert Preferences().link_threshold == 0.7
 
 
-@pytest.mark.parametrize(("written", "read"), [("nonsense", 0.5), ("0.01", 0.3), ("7", 0.9), ("0.6", 0.6), (None, 0.5)])
+@pytest.mark.parametrize(("written", "read"), [("nonsense", OWN), ("0.01", 0.1), ("7", 0.9), ("0.6", 0.6), (None, OWN)])
 def test_settings_that_somebody_has_edited_do_no_harm(written: str | None, read: float) -> None:
     Preferences()._settings.setValue("link_threshold", written)
     assert Preferences().link_threshold == read
