@@ -82,7 +82,10 @@ def rich(lines: list[str], parent: QWidget) -> QLabel:
 def _dress(made: QLabel) -> None:
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    # As wide as the panel and as high as the lines are then, whatever width the text would like.
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
 
 
 def small(text: str, widget: QWidget) -> str:

@@ -220,3 +220,16 @@ def test_a_decision_keeps_its_machine_score(session: Session) -> None:
     before = session.comparison.links
     session.decide(Decision("d", "reject_link", "2026-11-22T10:00:00Z", (before[0].a, before[0].b)))
     assert session.comparison.links == before
+
+
+@pytest.mark.parametrize("width", [270, 360, 600])
+def test_every_label_is_as_high_as_its_lines(view: Inspector, session: Session, qtbot: QtBot, width: int) -> None:
+    view.resize(width, 500)
+    session.choose_group("g-closed")
+    settle(view, qtbot)
+
+    def fits() -> bool:
+        labels = [w for w in view._scroll.widget().findChildren(QLabel) if w.textFormat() is Qt.TextFormat.RichText]
+        return len(labels) > 4 and all(w.height() == w.heightForWidth(w.width()) for w in labels)
+
+    qtbot.waitUntil(fits)
