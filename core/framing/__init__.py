@@ -72,7 +72,7 @@ def mark(
     wanted = [lens for lens in lenses() if lens.KIND in settings.lenses]
     for done, lens in enumerate(wanted):
         job.step(done, len(wanted), "stage.framing")
-        marks += _marks(propose(lens, evidence))
+        marks += strongest(propose(lens, evidence))
     column = {a.id: i for i, a in enumerate(articles)}
     return tuple(sorted(marks, key=lambda m: (column[m.article_id], m.span, m.kind, m.id)))
 
@@ -87,7 +87,7 @@ def propose(lens: Lens, evidence: Evidence, known: Any = None) -> list[Candidate
     return sorted(found, key=lambda c: (c.article_id, c.span, c.group_id or ""))
 
 
-def _marks(candidates: list[Candidate]) -> list[Mark]:
+def strongest(candidates: list[Candidate]) -> list[Mark]:
     """Those candidates that are strong enough; of overlapping ones the strongest, the earlier one on a tie."""
     from core.framing import scorer
 

@@ -29,7 +29,10 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an article brings a claim first: 0 headline, else the share of the text before it."""
+    """Where an article brings a claim first: ``share`` is how much of the text stands before it, 0–1.
+
+    ``lead``: in the first paragraph, where that is not most of the text.
+    """
 
     claim: Claim
     share: float
@@ -61,7 +64,7 @@ def places(evidence: Evidence, group: ClaimGroup) -> dict[str, Place]:
             head, lead = evidence.headline[claim.article_id], evidence.lead[claim.article_id]
             share = claim.span.start / max(1, len(text))
             found[claim.article_id] = Place(
-                claim, share, claim.span.start < head.end, lead.start <= claim.span.start < lead.end
+                claim, share, claim.span.start < head.end, lead.start <= claim.span.start < lead.end and share < LATE
             )
     return found
 

@@ -48,11 +48,19 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
         # What the vocabulary says of the article depends on the other lens's fit; the rest of the style does not.
         style = {k: v for k, v in general.items() if k not in {"tone", "tone_contrast", "sentences_tone"}}
         for quotation in evidence.quotations[article.id]:
-            if quotation.words <= MOST:
+            if quotation.words <= MOST and not _titled(evidence, article.id, quotation):
                 yield _quoted(evidence, article.id, quotation, style)
         for found in DOUBT.finditer(article.text):
             tokens = evidence.tokens(article.id, Span(found.start(), len(article.text)))
             yield _doubted(evidence, article.id, found, tokens, style)
+
+
+def _titled(evidence: Evidence, article_id: str, quotation: Quotation) -> bool:
+    """Whether the word right before the marks says that a name follows ("the ferry", "die Zeitung", "heißt")."""
+    start = quotation.span.start
+    before = evidence.tokens(article_id, Span(max(0, start - 40), start))
+    quoting = lexicons.load("quoting", evidence.language(article_id))
+    return bool(before) and any(e.group == "title" for e in quoting.of_token(before[-1]))
 
 
 def _quoted(evidence: Evidence, article_id: str, quotation: Quotation, style: dict[str, float]) -> Candidate:
