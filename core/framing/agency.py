@@ -15,7 +15,7 @@ middle fields; shifts of blame that keep the same subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
@@ -23,6 +23,10 @@ from core.framing.statement import Meanings, Statement, Statements, core_of, pas
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "agency"
+SAME_VERB = 0.5
+"""Cosine from which two verbs may name the same deed."""
+SAME_SUBJECT = 0.5
+"""Cosine below which two subjects are not the same."""
 ACTORS = frozenset({"PROPN"})
 
 
@@ -39,10 +43,25 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
         evidence.job.check()
         statement = statements.of(claim)
         for predicate in statement.predicates:
-            yield _candidate(statements, meaning, statement, others, predicate, predicate.span)
+            candidate = _candidate(statements, meaning, statement, others, predicate, predicate.span)
+            if _turns(candidate.features):
+                yield candidate
         for cue in statement.cues:
             if cue.lexicon == "unmoved" and not any(cue.span.overlap(p.span) for p in statement.predicates):
                 yield _candidate(statements, meaning, statement, others, None, cue.span)
+
+
+def _turns(features: Mapping[str, float]) -> bool:
+    """Whether a verb may turn the deed round: a passive, an event without a doer, another subject or voice than there.
+
+    Measured on annotated events: without this 45 % of the candidates were plain verbs, a sixth of the entries.
+    """
+    if features["speech"] or features["quoted"]:
+        return False
+    elsewhere = features["near_verb"] > SAME_VERB and features["near_subject"] < SAME_SUBJECT
+    return bool(
+        features["passive"] or features["happens"] or (features["near_passive"] and features["person"]) or elsewhere
+    )
 
 
 def _subject(predicate: Predicate) -> str:

@@ -16,7 +16,7 @@ irony; conditions that another sentence states.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
@@ -27,27 +27,32 @@ KIND: Kind = "certainty"
 
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
-    """Hedges and boosters of all claims, plain verbs of the linked ones."""
+    """Hedges and boosters that the counterparts do not have, plain verbs where they are hedged or reported."""
     statements = Statements(evidence)
     meaning = Meanings(evidence, sorted({p.lemma for c in evidence.claims for p in statements.of(c).predicates}))
-    for article in evidence.articles:
+    for claim in sorted(evidence.claims, key=lambda c: c.id):
+        if not statements.counterparts(claim):
+            continue
         evidence.job.check()
-        seen: list[Span] = []
-        for cue in statements.cues(article.id):
-            if cue.lexicon == "hedges":
-                seen.append(cue.span)
-                claim = evidence.claim_at(article.id, cue.span.start)
-                statement = statements.of(claim) if claim else None
-                yield _candidate(
-                    statements, meaning, article.id, cue.span, cue.group, float(cue.side), cue.lemma, statement
-                )
-        for claim in evidence.claims_of[article.id]:
-            statement = statements.of(claim)
-            for predicate in statement.predicates:
-                if statements.counterparts(claim) and not any(predicate.span.overlap(s) for s in seen):
-                    yield _candidate(
-                        statements, meaning, article.id, predicate.span, "plain", PLAIN, predicate.lemma, statement
-                    )
+        statement = statements.of(claim)
+        hedges = [c for c in statement.cues if c.lexicon == "hedges"]
+        found = [_candidate(statements, meaning, statement, c.span, c.group, float(c.side), c.lemma) for c in hedges]
+        yield from (c for c in found if not c.features["same_word"])
+        for p in statement.predicates:
+            if not any(p.span.overlap(c.span) for c in hedges):
+                candidate = _candidate(statements, meaning, statement, p.span, "plain", PLAIN, p.lemma)
+                if _bolder(candidate.features):
+                    yield candidate
+
+
+def _bolder(features: Mapping[str, float]) -> bool:
+    """Whether a plain verb stands where a counterpart is hedged, reported, or has a modal."""
+    return bool(
+        features["weaker"]
+        or features["theirs_mood"]
+        or features["same_verb_open"]
+        or features["theirs_modal"] > features["own_modal"]
+    )
 
 
 def _same_verb(meaning: Meanings, predicate: Predicate | None, others: Sequence[Statement]) -> tuple[float, float]:
@@ -62,17 +67,16 @@ def _same_verb(meaning: Meanings, predicate: Predicate | None, others: Sequence[
 def _candidate(
     statements: Statements,
     meaning: Meanings,
-    article_id: str,
+    statement: Statement,
     span: Span,
     sort: str,
     scale: float,
     lemma: str,
-    statement: Statement | None,
 ) -> Candidate:
-    evidence = statements.evidence
-    others = statements.counterparts(statement.claim) if statement else ()
+    evidence, article_id = statements.evidence, statement.claim.article_id
+    others = statements.counterparts(statement.claim)
     sure = [o.sure for o in others]
-    predicate = next((p for p in statement.predicates if p.span.overlap(span)), None) if statement else None
+    predicate = next((p for p in statement.predicates if p.span.overlap(span)), None)
     same = _same_verb(meaning, predicate, others)
     weaker = [o for o in others if o.sure < min(scale, PLAIN) - 0.05]
     stronger = [o for o in others if o.sure > scale + 0.05 or (o.boosted and scale < PLAIN)]
@@ -81,8 +85,8 @@ def _candidate(
         **{f"is_{name}": float(name == sort) for name in ("modal", "adverb", "verb", "noun", "plain")},
         "scale": scale,
         "booster": float(scale > PLAIN),
-        "own_sure": statement.sure if statement else PLAIN,
-        "own_boosted": statement.boosted if statement else 0.0,
+        "own_sure": statement.sure,
+        "own_boosted": statement.boosted,
         "theirs_mean": sum(sure) / len(sure) if sure else PLAIN,
         "theirs_least": min(sure, default=PLAIN),
         "theirs_most": max(sure, default=PLAIN),
@@ -92,20 +96,18 @@ def _candidate(
         "theirs_boosted": share(bool(o.boosted) for o in others),
         "theirs_mood": share(o.mood for o in others),
         "theirs_attributed": share(o.attributed for o in others),
-        "own_attributed": float(statement.attributed) if statement else 0.0,
-        "own_mood": float(statement.mood) if statement else 0.0,
+        "own_attributed": float(statement.attributed),
+        "own_mood": float(statement.mood),
         "same_word": float(any(lemma in o.lemmas for o in others)),
         "same_scale": share(
             any(c.lexicon == "hedges" and abs(float(c.side) - scale) < 0.06 for c in o.cues) for o in others
         ),
-        "own_modal": float(statement is not None and statement.modal),
+        "own_modal": float(statement.modal),
         "modal_here": float(predicate is not None and (predicate.modal or predicate.reported or predicate.beside)),
         "theirs_modal": share(o.modal for o in others),
         "same_verb": same[0],
         "same_verb_open": same[1],
-        "first": float(
-            statement is not None and bool(statement.predicates) and statement.predicates[0].span.start == span.start
-        ),
+        "first": float(bool(statement.predicates) and statement.predicates[0].span.start == span.start),
         "prior": 0.3 if (weaker if scale >= PLAIN else stronger) else 0.06,
     }
     contrast = weaker if scale >= PLAIN else stronger
