@@ -115,7 +115,8 @@ def original(article: Article) -> tuple[str, bytes] | None:
 
     For an article out of an archive or a table it is the whole file, where the article's hash is the whole file's.
     """
-    if not article.source or "\0" in article.source:
+    if not article.source or "\0" in article.source or article.source.startswith(("//", "\\\\")):
+        # A project may come from anybody, and the name of a file on another machine would open the network.
         return None
     path = Path(article.source)
     for place in (path, *path.parents):
@@ -123,7 +124,7 @@ def original(article: Article) -> tuple[str, bytes] | None:
             found = place.stat()
             if not stat.S_ISREG(found.st_mode):
                 continue
-            if found.st_size > LARGEST_ORIGINAL:
+            if not 0 < found.st_size <= LARGEST_ORIGINAL:
                 return None
             content = place.read_bytes()
         except (OSError, ValueError):

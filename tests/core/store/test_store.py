@@ -115,6 +115,16 @@ def test_names_that_are_not_utf_8_come_back(tmp_path: Path) -> None:
     assert store.load(tmp_path / "odd.lesart") == odd_one
 
 
+@pytest.mark.parametrize(
+    "name", ["what?.lesart", "50%.lesart", "a#b&c.lesart", "Größe “x”.lesart", "-.lesart", "no ending"]
+)
+def test_any_name_will_do(tmp_path: Path, name: str) -> None:
+    store.save(FOUND, tmp_path / name)
+    store.save(event.decided(), tmp_path / name)
+    assert store.load(tmp_path / name) == event.decided()
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
 def _on_disk(article: Article, path: Path) -> Article:
     path.write_bytes(b"\xef\xbb\xbf" + article.text.encode())
     return replace(article, source=str(path), sha256=hashlib.sha256(path.read_bytes()).hexdigest())
@@ -147,6 +157,17 @@ def test_the_archive_is_kept_where_an_article_came_out_of_one(tmp_path: Path) ->
     first = replace(comparison.articles[0], source=f"{archive}/3", sha256=sha256)
     store.save(replace(comparison, articles=(first, *comparison.articles[1:])), tmp_path / "river.lesart")
     assert _originals(tmp_path / "river.lesart") == {"news.csv": b"title,text\n"}
+
+
+@pytest.mark.parametrize("source", ["//server/share/one.txt", "\\\\server\\share\\one.txt"])
+def test_no_file_of_another_machine_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    asked: list[str] = []
+    stat = Path.stat
+    monkeypatch.setattr(Path, "stat", lambda path, **given: asked.append(str(path)) or stat(path, **given))
+    first, *rest = FOUND.articles
+    store.save(replace(FOUND, articles=(replace(first, source=source), *rest)), tmp_path / "river.lesart")
+    assert "gazette.html" in asked
+    assert not [path for path in asked if "server" in path]
 
 
 def test_saving_where_an_empty_file_was_made_for_it(tmp_path: Path) -> None:
