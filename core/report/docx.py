@@ -88,7 +88,7 @@ class _Writer:
             "",
             *(say(f"articles.{k}") for k in ("article", "date", "language", "words", "claims", "shared", "cues")),
         ]
-        table = self.paper.table(heads, (0.8, 5.8, 2.4, 1.9, 1.4, 1.7, 2.2, 1.5))
+        table = self.paper.table(heads, (0.8, 4.9, 2.3, 1.9, 1.7, 2.0, 2.1, 2.0))
         for c in self.content.columns:
             cells = self.paper.cells(table)
             self.paper.fill(cells[0], c.letter, bold=True)
@@ -160,7 +160,7 @@ class _Writer:
         for m in cell.mentions:
             self.paper.fill(place, m.text, strike=m.decided == "rejected", language=cell.column.article.language)
             facts = [m.place, say("source.said", name=m.source) if m.source else ""]
-            facts += [say(f"matrix.{m.decided}") if m.decided else "", *(c.name for c in m.cues)]
+            facts += [say(f"matrix.{m.decided}") if m.decided else "", *dict.fromkeys(c.name for c in m.cues)]
             self.paper.fill(place, " · ".join(f for f in facts if f), style="Lesart small")
         if not cell.mentions:
             self.paper.fill(place, say("matrix.missing"), italic=True)

@@ -176,4 +176,4 @@ def _sources(content: Content) -> Finding | None:
     text = words.count(
         "finding.sources", named[most], most=name(most), least=name(least), few=words.number(named[least])
     )
-    return Finding("sources", words.sentence(text))
+    return Finding("sources", text)

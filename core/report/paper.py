@@ -26,6 +26,9 @@ LINES: dict[Kind, str] = {
 }  # fmt: skip
 """How each kind's line looks, in the attributes of reportlab's ``u``; its letter stands beside it."""
 
+TALL = 660.0
+"""Points of height that a frame with nothing in it has at least: where a line does not fit there, it must be parted."""
+
 FACES = {
     "Serif": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
     "Serif-Bold": ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
@@ -78,15 +81,15 @@ def styles() -> dict[str, Any]:
     made = (
         style("kicker", "Sans-Bold", 8.5, 11, MUTED),
         style("title", "Serif-Bold", 27, 30, spaceBefore=6, spaceAfter=6),
-        style("h1", "Serif-Bold", 16, 19, spaceBefore=20, spaceAfter=5, keepWithNext=1),
-        style("h2", "Sans-Bold", 11.5, 14, spaceBefore=11, spaceAfter=2, keepWithNext=1),
+        style("h1", "Serif-Bold", 16, 19, spaceBefore=20, spaceAfter=5),
+        style("h2", "Sans-Bold", 11.5, 14, spaceBefore=11, spaceAfter=2),
         style("headline", "Serif-Bold", 13.5, 16, spaceBefore=2, spaceAfter=5, keepWithNext=1),
         style("about", "Sans", 9, 12, MUTED, spaceBefore=3, spaceAfter=6),
         style("body", "Serif", 9.5, 13.4, spaceAfter=5),
         style("lead", "Serif", 12, 16, spaceAfter=2),
         style("finding", "Serif", 10.5, 14.2, spaceAfter=2),
         style("item", "Serif", 9.5, 13, leftIndent=10, bulletIndent=0, spaceAfter=2),
-        style("intro", "Sans", 9, 12, MUTED, spaceAfter=6, keepWithNext=1),
+        style("intro", "Sans", 9, 12, MUTED, spaceAfter=6),
         style("label", "Sans-Bold", 8.5, 12, MUTED),
         style("cell", "Serif", 8.6, 11.2),
         style("gist", "Serif-Bold", 8.8, 11.2),
@@ -119,10 +122,25 @@ def letter(kind: Kind, sign: str) -> str:
     return f'<super size="6.4"><font name="LesartSans-BoldItalic" color="{COLOURS[kind]}">{safe(sign)}</font></super>'
 
 
-def lines_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], heads: bool = True) -> Any:
-    """A table with hairlines under its lines; its first line comes again on each page."""
+@cache
+def _rows() -> Any:
+    """A table whose lines a page break parts only where one is taller than a page."""
     from reportlab.platypus import Table
 
+    class Rows(Table):  # type: ignore[misc]  # reportlab's classes have no types
+        def split(self, width: float, height: float) -> Any:
+            self.splitInRow = 0
+            parts = super().split(width, height)
+            if not parts and height >= TALL:
+                self.splitInRow = 1
+                parts = super().split(width, height)
+            return parts
+
+    return Rows
+
+
+def lines_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], heads: bool = True) -> Any:
+    """A table with hairlines under its lines; its first line comes again on each page."""
     rules = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 7),
         ("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
@@ -130,7 +148,7 @@ def lines_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], heads: b
     ]  # fmt: skip
     if heads:
         rules.append(("LINEBELOW", (0, 0), (-1, 0), 0.7, MUTED))
-    table = Table(list(rows), colWidths=list(widths), repeatRows=int(heads), style=rules, splitInRow=1)
+    table = _rows()(list(rows), colWidths=list(widths), repeatRows=int(heads), style=rules)
     table.hAlign = "LEFT"
     return table
 

@@ -36,6 +36,8 @@ PAGE = (210 * MM, 297 * MM)
 MARGIN = 17 * MM
 WIDE = PAGE[0] - 2 * MARGIN
 GUTTER = 8 * MM
+ROOM = {"h1": 45 * MM, "h2": 25 * MM}
+"""Height that must be left on a page for a heading and what begins below it."""
 WIDEST = 4
 """Articles that the matrix sets in columns; with more of them each claim is a block of its own."""
 PICTURES = {".png", ".jpg", ".jpeg", ".gif"}
@@ -124,9 +126,18 @@ class _Setting:
         return self.flow
 
     def _add(self, markup: str, style: str = "body", bullet: str | None = None) -> None:
+        if style in ROOM:
+            self._room(style)
         self.flow.append(paragraph(markup, style, bullet))
 
+    def _room(self, style: str) -> None:
+        """A heading goes to the next page where less than this is left below it."""
+        from reportlab.platypus import CondPageBreak
+
+        self.flow.append(CondPageBreak(ROOM[style]))
+
     def _section(self, key: str, about: str = "") -> None:
+        self._room("h1")
         self.flow.append(self.heading(self.say(f"section.{key}"), "h1", 0))
         if about:
             self._add(safe(about), "intro")
@@ -276,6 +287,7 @@ class _Setting:
         self.flow.append(lines_table(rows, [55 * MM, *[room] * (len(content.columns) + 1)]))
         for lens in told:
             if lens.kind != "omission":
+                self._room("h2")
                 self.flow.append(self.heading(lens.name, "h2", 1))
                 self._add(safe(lens.about), "intro")
                 for cue in lens.cues:
