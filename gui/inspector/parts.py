@@ -152,8 +152,8 @@ def _icon(name: str, dark: bool) -> QIcon:
     return theme.icon(name)
 
 
-def mark_row(note: MarkNote, said: tuple[str, str], decide: Decide, parent: QWidget) -> QHBoxLayout:
-    """A mark: letter, name, reason, what it is set against, and the verdict."""
+def mark_row(note: MarkNote, chosen: bool, said: tuple[str, str], decide: Decide, parent: QWidget) -> QHBoxLayout:
+    """A mark: letter, name, reason, what it is set against, and the verdict; the chosen one stands on a ground."""
     row = QHBoxLayout()
     row.setContentsMargins(0, 2, 0, 0)
     row.setSpacing(2)
@@ -163,6 +163,11 @@ def mark_row(note: MarkNote, said: tuple[str, str], decide: Decide, parent: QWid
     letter = strong(look.LOOKS[kind].letter, look.color(kind, theme.is_dark(parent)))
     lines = [f"{letter}&nbsp;&nbsp;{strong(name, struck=note.decided == 'rejected')}", escape(look.reason(note.mark))]
     lines += [small(words.quoted(outlet, other), parent) for outlet, other in note.against]
-    row.addWidget(rich(lines, parent), 1)
+    text = rich(lines, parent)
+    if chosen:
+        c = theme.colors(parent)
+        text.setStyleSheet(f"background: {c.accent_soft}; border-left: 3px solid {c.accent}; padding: 4px 4px 2px 6px;")
+        text.setObjectName("chosen")
+    row.addWidget(text, 1)
     verdict(note.decided, said, decide, row, parent)
     return row

@@ -140,7 +140,13 @@ class Inspector(QWidget):
 
     def _mark(self, note: MarkNote, page: QWidget) -> None:
         said = (self.tr("A fair cue"), self.tr("Not a cue here"))
-        row = parts.mark_row(note, said, lambda yes: self._decide_mark(note.mark, yes), page)
+        row = parts.mark_row(
+            note,
+            note.mark.id == self._session.choice.mark_id,
+            said,
+            lambda yes: self._decide_mark(note.mark, yes),
+            page,
+        )
         self._column.addLayout(row)
 
     def _parted(self, found: Dossier, page: QWidget) -> None:

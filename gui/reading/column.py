@@ -95,7 +95,7 @@ class Column(QWidget):
         """Let what is chosen stand out, and say how the article stands to it."""
         claims: frozenset[str] = frozenset()
         nearest, standing = None, None
-        own = choice.claim_id in index.claim and index.claim[choice.claim_id].article_id == self.article_id
+        own = self._own(index, choice)
         group = chosen_group(index, choice)
         if group:
             mentions = index.mentions(group, self.article_id)
@@ -105,10 +105,18 @@ class Column(QWidget):
             first = mentions[0].position if mentions else 0.0
             standing = Standing(len(mentions), first, nearest, index.text(nearest) if nearest else "")
         elif own:
-            claims = frozenset({choice.claim_id})
-        self.text.choose(claims, choice.claim_id if own else None, choice.mark_id, nearest)
+            claims = frozenset({own})
+        self.text.choose(claims, own, choice.mark_id, nearest)
         self.strip.show_standing(standing)
         self.overview.update()
+
+    def _own(self, index: Index, choice: Choice) -> str | None:
+        """The claim of this article by which the choice was made: itself, or the one that holds the chosen mark."""
+        mark = index.mark.get(choice.mark_id or "")
+        if mark and mark.article_id == self.article_id and len(mark.span):
+            return self.text.passages.claim_at(self.text.passages.offsets.unit(mark.span.start))
+        claim = index.claim.get(choice.claim_id or "")
+        return claim.id if claim and claim.article_id == self.article_id else None
 
     @property
     def anchor(self) -> float | None:

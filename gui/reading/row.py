@@ -154,8 +154,10 @@ class Row(QWidget):
 
     def ensure_visible(self, column: Column) -> None:
         """Scroll sideways until ``column`` is seen."""
-        if column is not self._base:
-            self.scroll.ensureWidgetVisible(column, MARGIN, 0)
+        bar = self.scroll.horizontalScrollBar()
+        left, right, width = column.x() - MARGIN, column.geometry().right() + MARGIN, self.scroll.viewport().width()
+        if column is not self._base and not bar.value() <= left <= right <= bar.value() + width:
+            bar.setValue(left if left < bar.value() else right - width)
 
     def side_width(self) -> int:
         """The width of the base: that of the others, so far as there is room."""

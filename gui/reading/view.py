@@ -270,6 +270,9 @@ class ReadingView(QWidget):
 
     def _show_choice(self) -> None:
         self._mark_choice()
+        driver = self._chosen_column()
+        if driver in self.seen():
+            self.row.ensure_visible(self.columns[driver])
         self._level()
 
     def _mark_choice(self) -> None:

@@ -233,3 +233,13 @@ def test_every_label_is_as_high_as_its_lines(view: Inspector, session: Session, 
         return len(labels) > 4 and all(w.height() == w.heightForWidth(w.width()) for w in labels)
 
     qtbot.waitUntil(fits)
+
+
+def test_the_chosen_cue_stands_out_among_the_others(view: Inspector, session: Session, qtbot: QtBot) -> None:
+    assert session.index
+    mark = next(m for m in session.index.comparison.marks if m.kind == "agency")
+    session.choose_mark(mark.id)
+    settle(view, qtbot)
+    chosen = [w for w in view.findChildren(QLabel, "chosen") if w.isVisible()]
+    assert len(chosen) == 1
+    assert "Agency" in chosen[0].text()

@@ -378,3 +378,28 @@ def test_settings_that_somebody_has_edited_do_no_harm(qapp: QApplication) -> Non
     assert Habits.kept().typography.zoom == 1.0
     settings.setValue("reading/zoom", "900")
     assert Habits.kept().typography.zoom == 3.0
+
+
+def test_a_mark_chosen_elsewhere_comes_into_sight(view: ReadingView, session: Session) -> None:
+    assert session.index
+    mark = next(m for m in session.index.comparison.marks if m.kind == "scare_quotes")
+    session.choose_mark(mark.id)
+    text = view.columns["nordblatt"].text
+    top, bottom = (y - text.verticalScrollBar().value() for y in text.mark_reach(mark.id))
+    assert 0 <= top < bottom <= text.viewport().height()
+    assert text.ground.choice.claim_id == next(
+        c.id for c in session.index.claims_of["nordblatt"] if c.span.overlap(mark.span)
+    )
+
+
+def test_the_column_of_a_choice_comes_into_sight_sideways(view: ReadingView, session: Session, qtbot: QtBot) -> None:
+    view.resize(600, 420)
+    bar = view.row.scroll.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    assert session.index
+    session.choose_claim(session.index.claims_of["quay"][0].id)
+    quay = view.columns["quay"]
+    assert bar.value() <= quay.x()
+    assert quay.geometry().right() <= bar.value() + view.row.scroll.viewport().width()
+    session.choose_claim(session.index.claims_of["kurier"][0].id)
+    assert bar.value() == 0
