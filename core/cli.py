@@ -6,6 +6,7 @@ Exit status: 0, 1 (nothing could be compared, or the report not be written), 2 (
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -27,6 +28,10 @@ AT_LEAST = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in ``argv`` (without the program's name) and return its exit status; never raises for bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console that cannot show a character shows another in its place.
+            stream.reconfigure(errors="replace")
     arguments = list(sys.argv[1:] if argv is None else argv)
     language = _language(arguments)
     parser = _parser(language)

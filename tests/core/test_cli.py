@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -245,3 +248,30 @@ def test_the_table_follows_the_options(asked: Asked, capsys: pytest.CaptureFixtu
     assert cli.main(["compare", "a", "b", "--strength", "1"]) == 0
     lines = capsys.readouterr().out.split("\n")
     assert next(line for line in lines if "votes to close the ferry" in line).split()[-1] == "–"
+
+
+def test_a_console_of_few_characters_gets_what_it_can_show(tmp_path: Path) -> None:
+    project = tmp_path / "event.lesart"
+    store.save(event.comparison(), project)
+    words = ["report", str(project), "--language", "de"]
+    code = f"import sys; from core.cli import main; sys.exit(main({words!r}))"
+    made = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"}
+    )
+    assert (made.returncode, made.stderr) == (0, b"")
+    assert b"19 votes to 14" in made.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    """``lesart … | head -1`` ends quietly."""
+    project = tmp_path / "event.lesart"
+    store.save(event.comparison(), project)
+    words = ["report", str(project), "--format", "html"]
+    code = f"import sys; from core.cli import main; sys.exit(main({words!r}))"
+    made = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert made.stdout
+    assert made.stderr
+    made.stdout.read(10)
+    made.stdout.close()
+    assert made.stderr.read() == b""
+    assert made.wait() == 0
