@@ -9,6 +9,7 @@ from core.model import Comparison, Kind
 from core.report import word
 from core.report.content import Cell, Column, Content, Cue, Note, Quoted, Row
 from core.report.findings import findings
+from core.report.namings import namings
 from core.report.options import Options
 from core.report.packed import repacked
 from core.report.sheet import left_out, looked_for, matrix_columns, silent, sureness, tally
@@ -185,6 +186,10 @@ class _Writer:
             if lens.cues and lens.kind != "omission":
                 self.paper.heading(lens.name, 2)
                 self.paper.line(lens.about, style="Lesart about")
+                if lens.kind == "label":
+                    for naming in namings(content):
+                        told = (f"{c.letter} {self.words.quote(' · '.join(names))}" for c, names in naming.names)
+                        self.paper.line(", ".join(told), style="List Bullet")
                 for cue in lens.cues:
                     self._cue(cue)
         if content.weaker:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from core.model import Comparison
 from core.report.content import Content
 from core.report.findings import findings
+from core.report.namings import namings
 from core.report.options import PICTURES, Options
 from core.report.sheet import left_out, looked_for, matrix_columns, resource, silent, sureness, tally
 from core.report.telling import tell_page
@@ -29,7 +30,7 @@ def render(comparison: Comparison, language: str, options: Options) -> str:
     return _template().render(
         content=content, words=content.words, say=content.words.say, language=language,
         style=Markup(style), style_hash=_hash(style), logo=_logo(options.logo),
-        findings=findings(content), texts=read, has_texts=bool(read),
+        findings=findings(content), namings=namings(content), texts=read, has_texts=bool(read),
         omissions=[(c, left_out(content, c)) for c in content.columns],
         sections=_sections(content, bool(read)), silent=silent(content),
         looked_for=looked_for(content),

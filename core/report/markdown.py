@@ -10,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from core.model import Comparison
 from core.report.content import Quoted
 from core.report.findings import findings
+from core.report.namings import namings
 from core.report.options import Options
 from core.report.sheet import left_out, looked_for, matrix_columns, resource, silent, sureness, tally
 from core.report.telling import tell_page
@@ -24,7 +25,7 @@ def render(comparison: Comparison, language: str, options: Options) -> str:
     """The text in ``language``."""
     content = tell_page(comparison, language, options)
     return _template().render(
-        content=content, words=content.words, say=content.words.say, findings=findings(content), texts=texts(content),
+        content=content, words=content.words, say=content.words.say, findings=findings(content), namings=namings(content), texts=texts(content),
         columns=matrix_columns(content), omissions=[(c, left_out(content, c)) for c in content.columns],
         silent=silent(content), looked_for=looked_for(content), sure=lambda row: sureness(content, row), tally=tally,
         letters=lambda row: [c.letter for c in row.carriers], running=_running, passage=_passage,

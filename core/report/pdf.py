@@ -12,6 +12,7 @@ from core.errors import UserError
 from core.model import Comparison
 from core.report.content import Cell, Column, Content, Cue, Quoted, Row
 from core.report.findings import findings
+from core.report.namings import namings
 from core.report.options import Options
 from core.report.paper import (
     CLAIM,
@@ -290,6 +291,10 @@ class _Setting:
                 self._room("h2")
                 self.flow.append(self.heading(lens.name, "h2", 1))
                 self._add(safe(lens.about), "intro")
+                if lens.kind == "label":
+                    for naming in namings(content):
+                        said = (f"{c.letter} {self.words.quote(' · '.join(names))}" for c, names in naming.names)
+                        self._add(safe(", ".join(said)), "item", "–")
                 for cue in lens.cues:
                     self._cue(cue)
         if content.weaker:
