@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.theme import colors
 
 
 class ElidedLabel(QLabel):
@@ -14,6 +16,7 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+        self.muted = False
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
@@ -30,5 +33,5 @@ class ElidedLabel(QLabel):
         if self.toolTip() != self.text() and shown != self.text():
             self.setToolTip(self.text())
         painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(QColor(colors(self).muted if self.muted else colors(self).text))
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)

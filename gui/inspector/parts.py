@@ -166,7 +166,7 @@ def mark_row(note: MarkNote, chosen: bool, said: tuple[str, str], decide: Decide
     text = rich(lines, parent)
     if chosen:
         c = theme.colors(parent)
-        text.setStyleSheet(f"background: {c.accent_soft}; border-left: 3px solid {c.accent}; padding: 4px 4px 2px 6px;")
+        text.setStyleSheet(f"background: {c.hover}; border-left: 3px solid {c.accent}; padding: 4px 4px 2px 6px;")
         text.setObjectName("chosen")
     row.addWidget(text, 1)
     verdict(note.decided, said, decide, row, parent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QDrag, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QDrag, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.index import Index
@@ -69,7 +69,6 @@ class Head(QWidget):
             column.addWidget(label)
         column.addSpacing(2)
         column.addWidget(self.bar)
-        self.setAutoFillBackground(True)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.more.setCursor(Qt.CursorShape.ArrowCursor)
         self._pressed: QPoint | None = None
@@ -99,7 +98,7 @@ class Head(QWidget):
         self.setAccessibleName(f"{self.outlet.text()}, {self.title.text()}, {self.facts.text()}, {self.shared.text()}")
 
     def _dress(self) -> None:
-        c, base = theme.colors(self), self.font()
+        base = self.font()
         bold = QFont(base)
         bold.setWeight(QFont.Weight.Bold)
         small = QFont(base)
@@ -107,20 +106,16 @@ class Head(QWidget):
         self.outlet.setFont(bold)
         self.facts.setFont(small)
         self.shared.setFont(small)
-        ground = self.palette()
-        ground.setColor(QPalette.ColorRole.Window, QColor(c.surface))
-        self.setPalette(ground)
-        for label, shade in (
-            (self.outlet, c.text),
-            (self.title, c.text),
-            (self.facts, c.muted),
-            (self.shared, c.muted),
-        ):
-            own = label.palette()
-            own.setColor(QPalette.ColorRole.WindowText, QColor(shade))
-            label.setPalette(own)
+        # Shades are asked for at every painting, so that a switch of the theme needs no news.
+        self.facts.muted = self.shared.muted = True
+        self._recolor()
+
+    def _recolor(self) -> None:
         self.more.setIcon(theme.icon("dots-three-vertical", self))
         self.more.setIconSize(QSize(16, 16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme.colors(self).surface))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -147,3 +142,5 @@ class Head(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._recolor()

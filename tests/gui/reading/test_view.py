@@ -403,3 +403,19 @@ def test_the_column_of_a_choice_comes_into_sight_sideways(view: ReadingView, ses
     assert quay.geometry().right() <= bar.value() + view.row.scroll.viewport().width()
     session.choose_claim(session.index.claims_of["kurier"][0].id)
     assert bar.value() == 0
+
+
+def test_every_part_of_a_column_follows_the_theme(view: ReadingView, qapp: QApplication) -> None:
+    from gui.theme import DARK, palette_of
+
+    before = qapp.palette()
+    try:
+        qapp.setPalette(palette_of(DARK))
+        QApplication.processEvents()
+        column = view.columns["wire"]
+        for part in (column.head, column.strip, column.text.viewport(), column.overview):
+            image = part.grab().toImage()
+            corners = [image.pixelColor(x, y) for x in (2, image.width() - 3) for y in (3, image.height() - 3)]
+            assert all(c.lightness() < 90 for c in corners), type(part).__name__
+    finally:
+        qapp.setPalette(before)
