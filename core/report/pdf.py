@@ -5,7 +5,6 @@ Set with reportlab (BSD) in Source Serif and Source Sans, which are embedded. Th
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from core.errors import UserError
@@ -14,6 +13,7 @@ from core.report.content import Cell, Column, Content, Cue, Quoted, Row
 from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import Options
+from core.report.pages import MM, WIDE, Heading, bound
 from core.report.paper import (
     CLAIM,
     INK,
@@ -32,11 +32,6 @@ from core.report.sheet import left_out, looked_for, matrix_columns, silent, sure
 from core.report.telling import tell_page
 from core.report.texts import Paragraph, Run, Text, texts
 
-MM = 72 / 25.4
-PAGE = (210 * MM, 297 * MM)
-MARGIN = 17 * MM
-WIDE = PAGE[0] - 2 * MARGIN
-GUTTER = 8 * MM
 ROOM = {"h1": 45 * MM, "h2": 25 * MM}
 """Height that must be left on a page for a heading and what begins below it."""
 WIDEST = 4
@@ -46,65 +41,14 @@ PICTURES = {".png", ".jpg", ".jpeg", ".gif"}
 
 
 def render(comparison: Comparison, language: str, options: Options) -> bytes:
-    """The file's bytes. Raises OSError where the logo cannot be read."""
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
-
+    """The file's bytes. Raises UserError ``error.logo.kind`` where the logo is no picture."""
     content = tell_page(comparison, language, options)
-    out = io.BytesIO()
-    document = BaseDocTemplate(
-        out, pagesize=PAGE, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
-        title=content.title, author=f"Lesart {content.provenance.lesart}", lang=language, invariant=1,
-    )  # fmt: skip
-    high = PAGE[1] - 2 * MARGIN
-    half = (WIDE - GUTTER) / 2
-    none = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
-    one = [Frame(MARGIN, MARGIN, WIDE, high, **none)]
-    two = [Frame(MARGIN + i * (half + GUTTER), MARGIN, half, high, **none) for i in range(2)]
-
-    def foot(canvas: Any, page: Any) -> None:
-        from core.report.paper import styles
-
-        canvas.saveState()
-        canvas.setFont(styles()["small"].fontName, 7.5)
-        canvas.setFillColor(MUTED)
-        canvas.drawString(
-            MARGIN,
-            MARGIN - 20,
-            f"Lesart · {content.words.moment(content.provenance.created)}".replace("\u202f", "\u00a0"),
-        )
-        canvas.drawRightString(PAGE[0] - MARGIN, MARGIN - 20, str(page.page))
-        canvas.restoreState()
-
-    document.addPageTemplates([PageTemplate("one", one, onPage=foot), PageTemplate("two", two, onPage=foot)])
-    document.build(_Setting(content).story())
-    return out.getvalue()
+    made = f"Lesart · {content.words.moment(content.provenance.created)}"
+    return bound(_Setting(content).story(), content.title, f"Lesart {content.provenance.lesart}", language, made)
 
 
 def _muted(text: str) -> str:
     return f'<font color="{MUTED}">{safe(text)}</font>'
-
-
-class _Heading:
-    """Makes headings that are bookmarks as well."""
-
-    def __init__(self) -> None:
-        self.number = 0
-
-    def __call__(self, text: str, style: str, level: int) -> Any:
-        from reportlab.platypus import Paragraph
-
-        from core.report.paper import styles
-
-        self.number += 1
-        key = f"h{self.number}"
-
-        class Marked(Paragraph):  # type: ignore[misc]  # reportlab's classes have no types
-            def draw(self) -> None:
-                self.canv.bookmarkPage(key)
-                self.canv.addOutlineEntry(text, key, level, closed=level == 0)
-                super().draw()
-
-        return Marked(safe(text), styles()[style])
 
 
 class _Setting:
@@ -114,7 +58,7 @@ class _Setting:
         self.content = content
         self.words = content.words
         self.say = content.words.say
-        self.heading = _Heading()
+        self.heading = Heading()
         self.flow: list[Any] = []
 
     def story(self) -> list[Any]:
