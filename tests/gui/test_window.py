@@ -412,7 +412,7 @@ def test_a_report_that_cannot_be_written_is_told(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
     window.session.show(comparison)
     press(window, "tool_export", qtbot)
-    qtbot.waitUntil(window.problems.isVisible)
+    qtbot.waitUntil(window.problems.isVisible, timeout=60_000)  # the report's own imports
     assert "r.html" in window.problems.sentences()[0]
 
 
