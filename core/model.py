@@ -248,7 +248,7 @@ class Settings:
     """What the reader can set. ``link_threshold``: links below this probability are not made; the default is the one
     that was best in the cross-validation of the scorer (``core.alignment.fit``)."""
 
-    link_threshold: float = 0.34
+    link_threshold: float = 0.36
     lenses: tuple[Kind, ...] = KINDS
 
 

@@ -33,6 +33,8 @@ MODEL = Path(__file__).parents[2] / "resources" / "models" / "links.npz"
 FOLDS = 5
 CHOICES = (2, 3)
 """How many articles the random choices of each event hold, besides the event as a whole."""
+STRANGER = 3
+"""One more choice holds so many articles and one of another event, no pair of which is right."""
 TREES: dict[str, Any] = {
     "max_iter": 90, "max_depth": 4, "learning_rate": 0.11, "min_samples_leaf": 60, "l2_regularization": 2.0, "random_state": 0,
 }  # fmt: skip
@@ -56,14 +58,17 @@ class Set:
 def sets(folders: Sequence[Path]) -> list[Set]:
     """All events below ``folders``, whole and in choices."""
     draw, encoder, job, out = random.Random(0), Encoder(), Job(), []
-    for event in gold.read_all(folders):
-        docs = pipelines.parse(event.articles, job)
-        own = {a.id: claims.extract(a, docs[a.id]) for a in event.articles}
+    events = gold.read_all(folders)
+    docs = pipelines.parse(tuple(a for event in events for a in event.articles), job)
+    own = {a.id: claims.extract(a, docs[a.id]) for event in events for a in event.articles}
+    for number, event in enumerate(events):
         choices = [event.articles]
         for size in CHOICES:
             if size < len(event.articles):
                 chosen = sorted(draw.sample(range(len(event.articles)), size))
                 choices.append(tuple(event.articles[k] for k in chosen))
+        stranger = draw.choice(events[number - 1].articles)
+        choices.append((*draw.sample(event.articles, min(STRANGER, len(event.articles))), stranger))
         for articles in choices:
             part = event.only(articles)
             every = tuple(c for a in articles for c in own[a.id])

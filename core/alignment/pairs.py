@@ -37,6 +37,7 @@ def features(material: Material, a: Rows, b: Rows) -> dict[str, Floats]:
     _figures(material, a, b, out)
     _names(material, a, b, out)
     _wording(material, a, b, out)
+    _kinship(material, a, b, out)
     _places(material, a, b, out)
     base = out["centred"] + 0.25 * (out["cover30_min"] + out["cover30_max"])
     for name, table in (("centred", out["centred"]), ("base", base)):
@@ -162,6 +163,24 @@ def _names(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
     _both("naming", np.repeat(total_a[:, None], len(b), 1), np.repeat(total_b[None, :], len(a), 0), out)
 
 
+def _kinship(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
+    """How far the two articles are about one thing: the same for all their pairs.
+
+    Ranks and gaps are relative, so an article on another event would get its best matches linked as well; its
+    vectors lie apart, and it shares few names.
+    """
+    shape = (len(a), len(b))
+    middle_a, middle_b = m.raw[a].mean(0), m.raw[b].mean(0)
+    norm = float(np.linalg.norm(middle_a) * np.linalg.norm(middle_b))
+    out["kin_meaning"] = np.full(shape, float(middle_a @ middle_b) / max(norm, 1e-6), dtype=np.float32)
+    names_a, names_b = (frozenset().union(*(m.names[i] for i in rows)) for rows in (a, b))
+    shared = len(names_a & names_b) / max(1, min(len(names_a), len(names_b)))
+    out["kin_names"] = np.full(shape, shared, dtype=np.float32)
+    out["kin_best"] = np.full(shape, float(np.sort(out["cosine"].max(axis=1))[-5:].mean()), dtype=np.float32)
+    other = float(np.sort(out["cosine"].max(axis=0))[-5:].mean())
+    out["kin_best"] = ((out["kin_best"] + other) / 2).astype(np.float32)
+
+
 def _wording(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
     out["token_set"], out["ratio"] = wording.ratios([m.texts[i] for i in a], [m.texts[j] for j in b])
 
@@ -171,7 +190,7 @@ def _places(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
     _both("length", np.repeat(length[a][:, None], len(b), 1), np.repeat(length[b][None, :], len(a), 0), out)
     out["length_ratio"] = out["length_min"] / np.maximum(out["length_max"], 1)
     place_a, place_b = m.position[a][:, None], m.position[b][None, :]
-    out["distance"] = np.abs(place_a - place_b)
+    out["distance"] = np.asarray(np.abs(place_a - place_b), dtype=np.float32)
     _both(
         "place", np.broadcast_to(place_a, out["distance"].shape), np.broadcast_to(place_b, out["distance"].shape), out
     )
