@@ -188,7 +188,7 @@ def _wording(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
 def _places(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
     length = np.array([len(t) for t in m.texts], dtype=np.float32)
     _both("length", np.repeat(length[a][:, None], len(b), 1), np.repeat(length[b][None, :], len(a), 0), out)
-    out["length_ratio"] = out["length_min"] / np.maximum(out["length_max"], 1)
+    out["length_ratio"] = np.asarray(out["length_min"] / np.maximum(out["length_max"], 1), dtype=np.float32)
     place_a, place_b = m.position[a][:, None], m.position[b][None, :]
     out["distance"] = np.asarray(np.abs(place_a - place_b), dtype=np.float32)
     _both(
