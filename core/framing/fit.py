@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-PRECISION = 0.57
-"""Share of all marks that must lie on gold, cross-validated: a little above what is asked, for unseen events."""
+PRECISION = 0.55
+"""Share of all marks that must lie on gold, cross-validated."""
 FLOOR = 0.27
 """Recall that every kind must reach."""
-HALF = 0.35
-"""What a candidate counts that touches gold of another kind."""
+HALF = 0.1
+"""What a candidate counts that touches gold of another kind. 0.35 found more entries at the same precision, but by
+marking plain words on contested claims: on two faithful translations it made three times the false alarms."""
 FOLDS = 7
 HIDE = 0.5
 """Share of the lexicons' matching entries that ``hidden`` keeps from the events they are measured on."""
