@@ -13,7 +13,7 @@ A fitted model weighs these (core/framing/fit.py). Method: the naming of one ref
 Zhukova and Gipp (2019), "Automated Identification of Media Bias by Word Choice and Labeling in News Articles" and
 Hamborg and Donnay (2021), "NewsMTSC"; the alignment of leftovers is Lesart's own.
 
-``table`` lists every name that each article gives an entity. What the lens cannot see: who is meant where no link
+What the lens cannot see: who is meant where no link
 joins the claims; names across languages but by the encoder's guess; pronouns; a plain name that is an
 insult among those who know.
 """
