@@ -41,10 +41,12 @@ def compare(sources: Sequence[Source], settings: Settings | None = None, job: Jo
     docs = pipelines.parse(articles, job)
     found = tuple(claim for article in articles for claim in claims.extract(article, docs[article.id]))
     model = encoder.Encoder()
-    links, groups = alignment.align(articles, docs, found, model, settings, job)
+    links, groups, unrelated = alignment.align(articles, docs, found, model, settings, job)
     marks = framing.mark(articles, docs, found, links, groups, model, settings, job)
     models = {a.language: pipelines.model_name(a.language) for a in articles} | {"encoder": encoder.name()}
-    return Comparison(articles, found, links, groups, marks, settings, _provenance(models), failures=failures)
+    return Comparison(
+        articles, found, links, groups, marks, settings, _provenance(models), failures=failures, unrelated=unrelated
+    )
 
 
 def read(sources: Sequence[Source], job: Job) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:

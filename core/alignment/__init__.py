@@ -33,26 +33,30 @@ def align(
     encoder: Encoder,
     settings: Settings,
     job: Job,
-) -> tuple[tuple[Link, ...], tuple[ClaimGroup, ...]]:
-    """Links between claims of different articles, and the groups that they form.
+) -> tuple[tuple[Link, ...], tuple[ClaimGroup, ...], tuple[str, ...]]:
+    """Links between claims of different articles, the groups that they form, and the ids of strangers.
 
+    A stranger is an article that seems to be about something else: it gets no links (``strangers``).
     Links stand in the order of their claims; a group's ``links`` index them. The order of ``articles`` changes
     nothing but the order of what is returned.
     """
-    from core.alignment import candidates, grouping, material
+    from core.alignment import candidates, grouping, material, strangers
 
     if len({c.article_id for c in claims}) < 2:
-        return (), ()
+        return (), (), ()
     # One order for the arithmetic, whatever the order of the columns: sums of floats depend on it.
     arranged = tuple(sorted(articles, key=lambda a: a.id))
     ordered = tuple(c for a in arranged for c in claims if c.article_id == a.id)
     m = material.gather(arranged, docs, ordered, encoder, job)
     found = candidates.find(m, job)
     p, support = probabilities(found, m)
+    odd = strangers.strangers(found.i, found.j, p, m.home, settings.link_threshold)
+    p = strangers.without(found.i, found.j, p, m.home, odd)
     groups = grouping.group(found.i, found.j, p, m.home, settings.link_threshold)
     place = {c.id: k for k, c in enumerate(claims)}
     links = _links(found, p, support, m, settings.link_threshold, place)
-    return links, _groups(groups, links, found, p, m, arranged, articles, place)
+    unrelated = tuple(a.id for a in articles if arranged.index(a) in odd)
+    return links, _groups(groups, links, found, p, m, arranged, articles, place), unrelated
 
 
 def probabilities(found: Candidates, m: Material) -> tuple[Floats, Floats]:
