@@ -9,9 +9,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -80,8 +82,6 @@ def revise(comparison: Comparison, decisions: Sequence[Decision]) -> Comparison:
 
 def sample_sources() -> list[Path]:
     """The files of the bundled sample event, in the order of its columns."""
-    import json
-
     folder = Path(str(files("resources") / "sample"))
     event = json.loads((folder / "event.json").read_text(encoding="utf-8"))
     return [folder / name for name in event["files"]]
@@ -89,4 +89,17 @@ def sample_sources() -> list[Path]:
 
 def _provenance(models: dict[str, str]) -> Provenance:
     created = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
-    return Provenance(version("lesart"), tuple(sorted(models.items())), created)
+    return Provenance(version("lesart"), tuple(sorted(models.items())), created, error_rates())
+
+
+@cache
+def error_rates() -> tuple[tuple[str, float], ...]:
+    """What was measured of this version on annotated events that nothing was fitted on, by name (0-1).
+
+    ``links.found``, ``links.right``, ``marks.KIND.found``, ``marks.KIND.right``; ``python -m tests.quality`` measures.
+    """
+    measured = files("resources") / "error_rates.json"
+    if not measured.is_file():
+        return ()
+    rates: dict[str, float] = json.loads(measured.read_text(encoding="utf-8"))["rates"]
+    return tuple(sorted(rates.items()))

@@ -27,11 +27,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class MarkFilter:
-    """Which marks are shown."""
+    """Which marks are shown; weak ones only where the reader asks for them, as in the reports."""
 
     kinds: frozenset[Kind] = field(default_factory=lambda: frozenset(KINDS))
     voices: frozenset[Voice] = frozenset({"outlet", "speaker"})
-    strength: float = 0.0
+    strength: float = 0.4
 
     def lets_through(self, mark: Mark) -> bool:
         """Whether ``mark`` is shown."""

@@ -19,13 +19,13 @@ _DECIDED, _WITHOUT_LINK = 2.0, -1.0
 def regroup(found: Comparison, verdicts: Verdicts) -> tuple[tuple[Link, ...], tuple[ClaimGroup, ...]]:
     """The links, after them those that only the reader made, and the groups by ``verdicts`` on pairs of claims.
 
-    Verdicts on claims that are not there, or on two of one article, do nothing.
+    Verdicts on claims that are not there do nothing; nor does joining two claims of one article. Parting those does.
     """
     article_of = {c.id: c.article_id for c in found.claims}
     known = {
         pair: same
         for pair, same in verdicts.items()
-        if pair <= article_of.keys() and len({article_of[c] for c in pair}) == 2
+        if pair <= article_of.keys() and (not same or len({article_of[c] for c in pair}) == 2)
     }
     linked = {frozenset((x.a, x.b)) for x in found.links}
     place = {c.id: n for n, c in enumerate(found.claims)}

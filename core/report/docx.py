@@ -310,7 +310,7 @@ class _Writer:
         self._section("reliability")
         self.paper.line(say("reliability.some") if rates else say("reliability.none"))
         for name, value in rates:
-            self.paper.line(f"{name}: {self.words.decimal(value)}", style="List Bullet")
+            self.paper.line(f"{self.words.rate(name)}: {self.words.percent(value)}", style="List Bullet")
         for key in ("reliability.score", "reliability.missing"):
             self.paper.line(say(key))
 

@@ -361,7 +361,7 @@ class _Setting:
         self._section("reliability")
         self._add(safe(say("reliability.some") if rates else say("reliability.none")))
         for name, value in rates:
-            self._add(safe(f"{name}: {self.words.decimal(value)}"), "item", "–")
+            self._add(safe(f"{self.words.rate(name)}: {self.words.percent(value)}"), "item", "–")
         for key in ("reliability.score", "reliability.missing"):
             self._add(safe(say(key)))
 

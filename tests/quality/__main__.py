@@ -7,7 +7,7 @@ import json
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.quality import events, marks, public
+from tests.quality import events, links, marks, public
 
 RATES = Path(__file__).parents[2] / "resources" / "error_rates.json"
 
@@ -22,10 +22,13 @@ def main() -> None:
     args = parser.parse_args()
     if args.events:
         compared = list(events.compared(args.events))
+        linked = links.table(compared, args.events)
+        print("Links on unseen events", *links.lines(linked), sep="\n")
         figures = marks.count(compared)
         print("Marks on unseen events", *marks.lines(figures), sep="\n")
         if args.write:
-            rates = {"version": version("lesart"), "events": len(compared), "rates": marks.rates(figures)}
+            measured = links.rates(linked["all events"]) | marks.rates(figures)
+            rates = {"version": version("lesart"), "events": len(compared), "rates": measured}
             RATES.write_text(json.dumps(rates, indent=1) + "\n", encoding="utf-8")
     if args.train:
         print("Marks on the events that the models were fitted on (too good)", sep="\n")

@@ -245,7 +245,7 @@ def comparison() -> Comparison:
     )
     failure = Failure("scan.pdf", Reason("report.reader_says", (("text", "“scan.pdf” holds no text."),)))
     return Comparison(
-        tuple(ARTICLES.values()), claims, links, groups, _marks(groups), Settings(), provenance,
+        tuple(ARTICLES.values()), claims, links, groups, _marks(groups), Settings(link_threshold=0.34), provenance,
         failures=(failure,), unrelated=(ARTICLES["E"].id,),
     )  # fmt: skip
 
@@ -313,7 +313,7 @@ def hostile() -> Comparison:
         tuple(links),
         tuple(groups),
         tuple(marks),
-        Settings(),
+        Settings(link_threshold=0.34),
         provenance,
         (note,),
         (failure,),

@@ -339,10 +339,14 @@ def test_provenance_says_what_was_compared_by_what(comparison: Comparison) -> No
 def test_reliability_says_what_was_measured_or_that_nothing_was(comparison: Comparison) -> None:
     section = "string(//section[@id='reliability'])"
     assert "No measured error rates" in read(comparison).xpath(section)
-    rated = replace(comparison, provenance=replace(comparison.provenance, error_rates=(("links wrong", 0.25),)))
+    rated = replace(
+        comparison,
+        provenance=replace(comparison.provenance, error_rates=(("links.found", 0.25), ("marks.label.right", 0.5))),
+    )
     text = read(rated, "de").xpath(section)
-    assert "links wrong" in text
-    assert "0,25" in text
+    assert "Zuordnungen sorgfältiger Leser, die Lesart fand" in text
+    assert "25\u202f%" in text
+    assert "Bezeichnung: Hinweise" in text
 
 
 def test_options_choose_groups_lenses_and_strength(comparison: Comparison) -> None:
