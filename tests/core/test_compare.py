@@ -149,7 +149,8 @@ def test_no_socket_is_opened_for_a_comparison_and_its_report(
     def forbidden(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")
 
-    monkeypatch.setattr(socket, "socket", forbidden)
+    # A class, for libraries name socket.socket in annotations when they are imported.
+    monkeypatch.setattr(socket, "socket", type("Forbidden", (socket.socket,), {"__init__": forbidden}))
     monkeypatch.setattr(socket, "create_connection", forbidden)
     monkeypatch.setattr(socket, "getaddrinfo", forbidden)
     found = compare([*files, *sample_sources()])
