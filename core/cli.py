@@ -142,23 +142,6 @@ def _parser(language: str) -> argparse.ArgumentParser:
         )
         group.add_argument("--language", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=text("language"))
 
-    def choice(parser: argparse.ArgumentParser) -> None:
-        group = parser.add_argument_group(text("choice"))
-        group.add_argument(
-            "--texts", choices=("full", "excerpts", "none"), default="full", metavar=text("name"), help=text("texts")
-        )
-        group.add_argument(
-            "--rejected",
-            choices=("left_out", "struck"),
-            default="left_out",
-            metavar=text("name"),
-            help=text("rejected"),
-        )
-        group.add_argument("--strength", type=_share, metavar="0–1", help=text("strength"))
-        for name in ("title", "newsroom"):
-            group.add_argument(f"--{name}", default="", metavar=text("text"), help=text(name))
-        group.add_argument("--logo", type=Path, metavar=text("file"), help=text("logo"))
-
     parser = argparse.ArgumentParser(
         "lesart",
         description=text("about"),
@@ -178,7 +161,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     group = options(compare)
     output(group)
     group.add_argument("--threshold", type=_share, metavar="0–1", help=text("threshold"))
-    choice(compare)
+    _choice(compare, text)
     compare.set_defaults(run=_compare, parser=compare)
 
     report = command("report")
@@ -186,9 +169,28 @@ def _parser(language: str) -> argparse.ArgumentParser:
         "project", type=Path, metavar=text("project"), help=text("project.about")
     )
     output(options(report))
-    choice(report)
+    _choice(report, text)
     report.set_defaults(run=_report, parser=report)
     return parser
+
+
+def _choice(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    """The options of what goes into a report."""
+    group = parser.add_argument_group(text("choice"))
+    group.add_argument(
+        "--texts", choices=("full", "excerpts", "none"), default="full", metavar=text("name"), help=text("texts")
+    )
+    group.add_argument(
+        "--rejected",
+        choices=("left_out", "struck"),
+        default="left_out",
+        metavar=text("name"),
+        help=text("rejected"),
+    )
+    group.add_argument("--strength", type=_share, metavar="0–1", help=text("strength"))
+    for name in ("title", "newsroom"):
+        group.add_argument(f"--{name}", default="", metavar=text("text"), help=text(name))
+    group.add_argument("--logo", type=Path, metavar=text("file"), help=text("logo"))
 
 
 def _share(text: str) -> float:

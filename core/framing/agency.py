@@ -147,13 +147,19 @@ def _candidate(
     }
     contrast = acting or [o for o in others if o.predicates and not o.passive]
     sort = "passive" if predicate and predicate.passive else "happens" if cue else "subject"
+    reason = _reason(evidence, article_id, span, sort, contrast)
+    return Candidate(
+        KIND, article_id, span, features, reason, passages(contrast or others),
+        statements.group(statement), evidence.voice(article_id, span),
+    )  # fmt: skip
+
+
+def _reason(evidence: Evidence, article_id: str, span: Span, sort: str, contrast: Sequence[Statement]) -> Reason:
+    """What the words hide (``sort``), and the first statement that shows it."""
     values = [("words", evidence.text(article_id, span))]
     key = f"mark.agency.{sort}"
     if contrast:
         home = contrast[0].claim.article_id
         values += [("other", evidence.text(home, core_of(contrast[0]))), ("article", evidence.name(home))]
         key += ".against"
-    return Candidate(
-        KIND, article_id, span, features, Reason(key, tuple(values)), passages(contrast or others),
-        statements.group(statement), evidence.voice(article_id, span),
-    )  # fmt: skip
+    return Reason(key, tuple(values))
