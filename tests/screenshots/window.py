@@ -142,7 +142,7 @@ def main(argv: list[str] | None = None) -> int:
             pass
     if not options.scaled:
         # The scale is read when the application starts, so these need one of their own.
-        again = [sys.executable, "-m", "tests.screenshots", *(argv or sys.argv[1:]), "--scaled"]
+        again = [sys.executable, "-m", "tests.screenshots", *(sys.argv[1:] if argv is None else argv), "--scaled"]
         subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
     return 0
 
@@ -229,7 +229,3 @@ def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
     yield studio.shoot("reading-40000-words", comparisons.big(columns=4, words=10_000), first_group)
     yield studio.shoot("reading-1280", comparison, first_group, SMALL)
     yield studio.shoot("empty-1280", None, size=SMALL)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
