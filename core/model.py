@@ -88,7 +88,8 @@ class Article:
     """One article as it is analysed. ``text`` is NFC with ``\\n`` only, the title is its first line.
 
     ``id`` comes from the text alone; ``sha256`` is of the file's bytes; ``published`` is ISO 8601 (date, or
-    date and time); ``language`` is ISO 639-1, ``und`` where it could not be told.
+    date and time); ``language`` is ISO 639-1, ``und`` where it could not be told. ``address`` is the canonical
+    address (http or https) that the file itself gives for the article.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Article:
     published: str | None = None
     sections: tuple[Section, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

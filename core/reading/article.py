@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
 
 from core.errors import UserError
 from core.language.detect import UNDETERMINED, detect
@@ -17,6 +18,7 @@ MAX_CHARACTERS = 2_000_000
 # A first line longer than this is a paragraph without a headline: it stays one, and the title is its beginning.
 _LONGEST_TITLE = 300
 _SHORTENED_TITLE = 100
+_LONGEST_ADDRESS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,15 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a file says about its article. ``title`` None: the first block is it. ``language`` is only asked where
-    the text itself does not tell; ``published`` is ISO 8601."""
+    the text itself does not tell; ``published`` is ISO 8601. ``address`` may be anything that a file says: only one
+    of the web is kept (``address_of``)."""
 
     title: str | None = None
     outlet: str | None = None
     author: str | None = None
     published: str | None = None
     language: str | None = None
+    address: str | None = None
 
 
 def make_article(
@@ -73,7 +77,21 @@ def make_article(
         published=_known(facts.published),
         sections=sections,
         dropped=tuple(Dropped(kept, out.why) for out in dropped if (kept := clean(out.text).strip())),
+        address=address_of(facts.address),
     )
+
+
+def address_of(value: str | None) -> str | None:
+    """The address of the web that ``value`` is, without fragment and password; None for anything else."""
+    try:
+        parts = urlsplit(one_line(value or "").replace(" ", ""))
+        host = parts.hostname or ""
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or "." not in host or len(value or "") > _LONGEST_ADDRESS:
+        return None
+    return urlunsplit((parts.scheme, host + port, parts.path, parts.query, ""))
 
 
 def grouped(number: int) -> str:

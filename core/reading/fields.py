@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from core.model import Article
 from core.reading import plain, web
-from core.reading.article import Block, Facts, make_article
+from core.reading.article import Block, Facts, address_of, make_article
 from core.reading.characters import one_line
 from core.reading.dates import to_iso
 from core.reading.lines import author_of, below_headline, without_closing_lines
@@ -55,6 +55,7 @@ _DATE = (
     "veröffentlicht",
     "erschienen",
 )
+_ADDRESS = ("url", "link", "canonical", "canonical_url", "address", "permalink", "adresse", "uri")
 _LANGUAGE = ("language", "lang", "sprache")  # fmt: skip
 
 
@@ -71,6 +72,7 @@ def article_of(record: Mapping[str, object], data: bytes, source: str) -> Articl
         author=_author(_first(record, _AUTHOR)),
         published=to_iso(_first(record, _DATE) or ""),
         language=_first(record, _LANGUAGE),
+        address=next((address for name in _ADDRESS if (address := address_of(_said(record, name)))), None),
     )
     html = next((text for name in HTML if (text := _said(record, name))), "")
     text = next((text for name in TEXT if (text := _said(record, name))), "")

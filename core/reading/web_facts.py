@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
+from core.reading.article import address_of
 from core.reading.characters import folded, one_line
 from core.reading.dates import find_date, to_iso
 from core.reading.lines import author_of
@@ -59,6 +60,7 @@ class PageFacts:
     language: str | None
     body: str | None
     is_article: bool
+    address: str | None = None
 
 
 def page_facts(page: HtmlElement, html: str) -> PageFacts:
@@ -66,7 +68,7 @@ def page_facts(page: HtmlElement, html: str) -> PageFacts:
     linked = next(_linked_articles(page), {})
     meta = _meta(page)
     tab = one_line(page.findtext(".//title") or "")
-    address = _address(page, meta, html)
+    address = _address(linked, page, meta, html)
     outlet = (
         _first(meta, _OUTLETS)
         or _name(linked.get("publisher"))
@@ -84,6 +86,7 @@ def page_facts(page: HtmlElement, html: str) -> PageFacts:
         language=_text(linked.get("inLanguage")) or page.get("lang") or meta.get("og:locale"),
         body=_text(linked.get("articleBody")),
         is_article=bool(linked) or meta.get("og:type") == "article",
+        address=address,
     )
 
 
@@ -176,10 +179,22 @@ def _beginning(element: HtmlElement) -> str:
     return one_line("".join(islice(element.itertext(), 20)))[:200]
 
 
-def _address(page: HtmlElement, meta: dict[str, str], html: str) -> str | None:
+def _address(linked: dict[str, Any], page: HtmlElement, meta: dict[str, str], html: str) -> str | None:
+    """The article's own address: what the page calls canonical, then OpenGraph, JSON-LD, Dublin Core, then where a
+    browser says that it saved the page from. A relative one is completed by the next that is whole."""
     saved = _SAVED_FROM.search(html[:2000])
-    canonical = page.xpath("string(//link[@rel='canonical']/@href)")
-    return next((found for found in (canonical, meta.get("og:url"), saved and saved[1]) if found), None)
+    entity = linked.get("mainEntityOfPage")
+    said = [
+        page.xpath("string(//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href)"),
+        meta.get("og:url"),
+        _text(linked.get("url")),
+        _text(entity.get("@id") if isinstance(entity, dict) else entity),
+        _first(meta, ("dc.identifier", "dcterms.identifier", "parsely-link", "twitter:url")),
+        saved[1] if saved else None,
+    ]
+    whole = next((found for value in said if (found := address_of(value))), None)
+    first = next((one_line(value) for value in said if value and value.strip()), "")
+    return address_of(urljoin(whole, first)) or whole if whole and first.startswith("/") else whole
 
 
 def _host(address: str | None) -> str | None:

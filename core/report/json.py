@@ -96,6 +96,7 @@ def _article(article: Article, language: str) -> dict[str, Any]:
         "outlet": article.outlet,
         "author": article.author,
         "published": article.published,
+        "address": article.address,
         "language": article.language,
         "text": article.text,
         "sections": [{"kind": s.kind, "start": s.span.start, "end": s.span.end} for s in article.sections],

@@ -110,6 +110,7 @@ def _article_rows(article: Article, tables: Tables) -> None:
             "place": len(tables["articles"]), "id": id_, "source": text(article.source), "sha256": text(article.sha256),
             "title": text(article.title), "text": text(article.text), "language": text(article.language),
             "outlet": _maybe(article.outlet), "author": _maybe(article.author), "published": _maybe(article.published),
+            "address": _maybe(article.address),
         }
     )  # fmt: skip
     tables["sections"] += _placed(
@@ -240,6 +241,7 @@ def _articles(tables: Mapping[str, Sequence[Row]]) -> tuple[Article, ...]:
             published=_maybe_said(r["published"]),
             sections=tuple(Section(s["kind"], _span(s)) for s in sections.get(r["id"], ())),
             dropped=tuple(Dropped(said(d["text"]), said(d["why"])) for d in dropped.get(r["id"], ())),
+            address=_maybe_said(r["address"]),
         )
         for r in tables["articles"]
     )

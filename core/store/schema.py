@@ -71,6 +71,12 @@ def step_3_revised(db: Database) -> None:
     db.execute("ALTER TABLE provenance ADD COLUMN revised INTEGER NOT NULL DEFAULT 0")
 
 
+@step
+def step_4_address(db: Database) -> None:
+    """The canonical address of an article, as its file gives it."""
+    db.execute("ALTER TABLE articles ADD COLUMN address TEXT")
+
+
 _COMPARISON = """
 CREATE TABLE provenance (lesart TEXT NOT NULL, created TEXT NOT NULL);
 CREATE TABLE models (place INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL);
