@@ -40,6 +40,8 @@ def find_date(text: str) -> str | None:
 
     Slashes are read only where they are unambiguous (13/02/2025, 02/13/2025, 03/03/2025).
     """
+    if not any(map(str.isdigit, text)):
+        return None
     found = [
         (match.start(), iso)
         for pattern in PATTERNS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.model import Dropped
 from core.reading.article import Block, Facts
@@ -11,6 +12,8 @@ from core.reading.characters import one_line
 from core.reading.dates import PATTERNS, find_date
 
 _LONGEST_BYLINE = 160
+# No pattern of the page's own lines below reaches beyond this.
+_LONGEST_CLOSING = 320
 # "By Jane Doe", "Von Max Muster und Erika Beispiel", "Text: Max Muster".
 _BYLINE = re.compile(r"^(?:by|von|text|autor(?:in)?|author|written by|ein(?:e)? \w+ von)\s*:?\s+(?P<names>.+)$", re.I)
 # A name: two to five words, all of them capitalised but for "von", "de", "van der" …
@@ -57,6 +60,8 @@ _CLOSING = (
 def boilerplate(line: str) -> str | None:
     """Why ``line`` is the page's and not the article's (a phrase key), None where it may be the article's."""
     line = one_line(line)
+    if len(line) > _LONGEST_CLOSING:
+        return None
     return next((why for why, pattern in _CLOSING if pattern.match(line)), None)
 
 
@@ -135,7 +140,7 @@ def below_headline(blocks: Sequence[Block], facts: Facts) -> tuple[list[Block], 
         author, published = author or name, published or day
     if not published and len(kept) > 1:
         published = dateline_date(kept[1].text)
-    return kept, Facts(facts.title, facts.outlet, author, published, facts.language), out
+    return kept, replace(facts, author=author, published=published), out
 
 
 def _line_date(line: str) -> str | None:

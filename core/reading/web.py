@@ -77,6 +77,8 @@ def article_of(html: str, data: bytes, source: str) -> Article:
         raise UserError("error.too_long", source, limit=grouped(MAX_CHARACTERS))
     facts = page_facts(page, html)
     choice = choose(html, found)
+    if sum(len(found[index].text) for index in choice.kept) > MAX_CHARACTERS:
+        raise UserError("error.too_long", source, limit=grouped(MAX_CHARACTERS))
     if not _is_article(choice, facts):
         if facts.body and len(facts.body) >= _LEAST:
             return _from_linked_data(facts, found, data, source)
@@ -142,7 +144,7 @@ def _article(choice: Choice, facts: PageFacts, data: bytes, source: str) -> Arti
             blocks[-1] = Block("paragraph", f"{blocks[-1].text} | {passage.text}")
         else:
             blocks.append(_block(passage, facts, lead=not any(block.kind == "paragraph" for block in blocks)))
-    known = Facts(title, facts.outlet, author, published, facts.language)
+    known = Facts(title, facts.outlet, author, published, facts.language, facts.address)
     headed = [Block("headline", title), *blocks] if title else blocks
     rest, known, byline = below_headline(headed, known)
     return make_article(source, data, rest, known, [*byline, *_gathered(out)])
@@ -266,6 +268,6 @@ def _from_linked_data(facts: PageFacts, found: Sequence[Passage], data: bytes, s
     body = re.split(r"\n+", facts.body or "")
     title = facts.titles[0] if facts.titles else None
     blocks = [Block("paragraph", text) for text in body]
-    known = Facts(title, facts.outlet, facts.author, facts.published, facts.language)
+    known = Facts(title, facts.outlet, facts.author, facts.published, facts.language, facts.address)
     out = [(index, Dropped(passage.text, "dropped.other")) for index, passage in enumerate(found)]
     return make_article(source, data, blocks, known, _gathered(out))

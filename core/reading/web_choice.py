@@ -26,6 +26,8 @@ _CONTAINER = 0.9
 _PROSE_TAGS = word_set("p li h2 h3 h4 h5 h6 blockquote figcaption td th dt dd pre caption summary")
 _ENDS = re.compile(r"[.!?:…][\"'“”’‘»«›‹)\]]*$")
 _SHORT_DIV = 40
+# trafilatura takes a second for every 8,000 paragraphs; no newspaper's page has as many.
+_MOST_PASSAGES = 16_000
 _FACT_BOXES = word_set(
     "factbox facts fact infobox info infokasten kasten faktenbox fakten hintergrund background chronik timeline zitat"
     " pullquote quote glossar zahlen"
@@ -52,7 +54,8 @@ def choose(html: str, passages: Sequence[Passage]) -> Choice:
     2. Zones (menus, comments, teasers …) that hold no great part of that are left out.
     3. Passages inside the article's container that trafilatura lost are put back.
     """
-    matched = _matched(passages, _extracted(html)) or _densest(passages)
+    extracted = _extracted(html) if len(passages) <= _MOST_PASSAGES else []
+    matched = _matched(passages, extracted) or _densest(passages)
     zones = _zones(passages, matched)
     matched = {i for i in matched if i not in zones and not _points_away(passages[i])}
     kept = matched | _lost(passages, matched, zones)

@@ -8,6 +8,7 @@ import pytest
 
 from core.model import Article
 from core.reading import read, read_text
+from tests.core.reading import stories
 
 PAGE = """<!DOCTYPE html>
 <html lang="de"><head><meta charset="utf-8"><title>Hafen Lüttringen: Rat kippt Kran-Pläne - Küstenblatt</title>
@@ -309,3 +310,44 @@ def test_an_interview_keeps_its_questions(tmp_path: Path) -> None:
     )
     article = page(tmp_path, f"<html><body><article><h1>„Die Fähre kommt zu spät“</h1>{turns}</article></body></html>")
     assert [section.kind for section in article.sections] == ["headline", *["paragraph"] * 10]
+
+
+LD = '<script type="application/ld+json">{"@type": "NewsArticle", "mainEntityOfPage": {"@id": "https://paper.example/ld"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href="https://paper.example/rat?page=2#top">', "https://paper.example/rat?page=2"),
+        ('<meta property="og:url" content="https://paper.example/og">' + LD, "https://paper.example/og"),
+        (LD, "https://paper.example/ld"),
+        ('<meta name="DC.identifier" content="http://paper.example/dc">', "http://paper.example/dc"),
+        ('<link rel="canonical" href="/rat">' + LD, "https://paper.example/rat"),
+        ('<link rel="canonical" href="/rat">', None),
+        ('<link rel="canonical" href="javascript:alert(1)">', None),
+        ('<link rel="canonical" href="https://me:secret@paper.example:8080/rat">', "https://paper.example:8080/rat"),
+        ('<link rel="canonical" href="http://[::1">', None),
+        ("", None),
+    ],
+)
+def test_the_canonical_address_is_kept(head: str, address: str | None, tmp_path: Path) -> None:
+    (tmp_path / "rat.html").write_text(stories.web(stories.GERMAN).replace("<head>", f"<head>{head}"), encoding="utf-8")
+    (article,) = read(tmp_path / "rat.html")
+    assert article.address == address
+    assert article.title == stories.GERMAN.title
+
+
+def test_a_page_of_sixty_thousand_paragraphs_is_read_without_asking_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.reading.web_choice._extracted", lambda html: pytest.fail("trafilatura takes a minute"))
+    lines = [
+        f"Der Rat hat zum {n}. Mal über den Kran im Alten Hafen abgestimmt." if n % 9 == 0 else f"Nein, {n}."
+        for n in range(60_000)
+    ]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    (tmp_path / "long.html").write_text(
+        f"<nav><a href='/'>Start</a></nav><h1>Protokoll</h1><div>{body}</div>", encoding="utf-8"
+    )
+    (article,) = read(tmp_path / "long.html")
+    assert article.text == "\n\n".join(["Protokoll", *lines])
