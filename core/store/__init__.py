@@ -12,6 +12,7 @@ from pathlib import Path
 from core.model import Comparison
 from core.store import file
 from core.store.drafts import Draft, draft, unsaved
+from core.store.history import History, Step
 from core.store.project import Project, load
 from core.store.readers import beside, other_reader
 from core.store.snapshots import Snapshot
@@ -19,7 +20,8 @@ from core.store.snapshots import Snapshot
 SUFFIX = ".lesart"
 
 __all__ = [
-    "SUFFIX", "Draft", "Project", "Snapshot", "beside", "draft", "load", "other_reader", "save", "unsaved",
+    "SUFFIX", "Draft", "History", "Project", "Snapshot", "Step", "beside", "draft", "load", "other_reader", "save",
+    "unsaved",
 ]  # fmt: skip
 
 

@@ -29,6 +29,13 @@ def write(db: Database, comparison: Comparison) -> None:
     Where decisions changed its groups or marks, those that the machine found are written. Raises ValueError, before
     anything is written, for a comparison that could not be read again: one whose parts do not fit together.
     """
+    with db.atomic():
+        write_rows(db, comparison)
+        keep_originals(db, comparison.articles)
+
+
+def write_rows(db: Database, comparison: Comparison) -> None:
+    """``write`` without the source files."""
     found, revised = _as_written(comparison)
     check(found)
     tables = rows.rows(found)
@@ -37,7 +44,6 @@ def write(db: Database, comparison: Comparison) -> None:
             db.execute(f"DELETE FROM {name}")
             insert(db, name, tables[name])
         db.execute("UPDATE provenance SET revised = ?", [int(revised)])
-        keep_originals(db, comparison.articles)
 
 
 def _as_written(comparison: Comparison) -> tuple[Comparison, bool]:
@@ -93,7 +99,7 @@ def _order(table: str) -> str:
 
 def keep_originals(db: Database, articles: tuple[Article, ...]) -> None:
     """Take in the source files that are still as they were read, and drop those that no article comes from, not even
-    one in a snapshot."""
+    one in a snapshot or in a step that can be undone."""
     known = {row[0] for row in db.execute("SELECT sha256 FROM originals")}
     for article in articles:
         if article.sha256 not in known and (found := original(article)) is not None:
@@ -105,7 +111,8 @@ def keep_originals(db: Database, articles: tuple[Article, ...]) -> None:
     wanted = json.dumps([article.sha256 for article in articles])
     db.execute(
         "DELETE FROM originals WHERE sha256 NOT IN (SELECT value FROM json_each(?)) AND sha256 NOT IN"
-        " (SELECT value FROM snapshots, json_each(snapshots.sources))",
+        " (SELECT value FROM snapshots, json_each(snapshots.sources)) AND sha256 NOT IN"
+        " (SELECT value FROM history, json_each(history.sources))",
         [wanted],
     )
 

@@ -83,10 +83,11 @@ def _key(error: sqlite3.Error) -> str:
     return _BY_CODE.get(code) or _BY_CODE.get(code & _PRIMARY, "error.project.failed")
 
 
-def check(path: Path) -> int:
+def check(path: Path, *, newer: bool = False) -> int:
     """The ``user_version`` of the project at ``path``, by its first bytes; nothing is opened as a database.
 
-    Raises UserError where there is none, or it is not one that this program understands.
+    Raises UserError where there is none, or it is not one that this program understands; one of a newer program goes
+    through where ``newer`` is set, and ``check_readable`` tells the rest.
     """
     with told(path, reading=True):
         try:
@@ -108,9 +109,19 @@ def check(path: Path) -> int:
     if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
         raise UserError("error.project.other_program", str(path))
     version = int.from_bytes(start[60:64], "big")
-    if version > schema.version():
+    if version > schema.version() and not newer:
         raise UserError("error.project.newer", str(path))
     return version
+
+
+def check_readable(db: Database, path: Path) -> None:
+    """Raise UserError unless the newer program that wrote ``db`` left word that this one reads it rightly."""
+    try:
+        since = db.execute("SELECT since FROM readable").fetchone()
+    except sqlite3.Error:
+        since = None
+    if since is None or not isinstance(since[0], int) or since[0] > schema.version():
+        raise UserError("error.project.newer", str(path))
 
 
 def check_free(path: Path) -> bool:

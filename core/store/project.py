@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Self
 from core.decisions import apply, as_found
 from core.errors import UserError
 from core.model import Comparison, Decision
-from core.store import content, file, schema, snapshots
+from core.store import content, file, history, schema, snapshots
+from core.store.history import History
 from core.store.lock import Lock
 from core.store.places import drafts
 from core.store.snapshots import Snapshot, Why
@@ -44,25 +46,29 @@ class Project:
         return cls(place)
 
     def _open(self, path: Path) -> None:
-        file.check(path)
+        newer = file.check(path, newer=True) > schema.version()
         self.path = path
         self.notice: UserError | None = None
         self._lock = Lock(path)
         self._touched = False
         try:
-            if not self._lock.held:
+            if newer:
+                self.notice = UserError("error.project.newer_read_only", str(path))
+            elif not self._lock.held:
                 self.notice = UserError("error.project.open_elsewhere", str(path))
             elif not (_writable(path) and _writable(path.parent)):
                 self.notice = UserError("error.project.read_only", str(path))
             with file.told(path, reading=True):
                 self._db: Database = file.connect(path, writing=self.notice is None)
-                self._read()
+                self._read(newer)
         except BaseException:
             self._lock.release()
             raise
 
-    def _read(self) -> None:
+    def _read(self, newer: bool) -> None:
         try:
+            if newer:
+                file.check_readable(self._db, self.path)
             if self._db.execute("PRAGMA user_version").fetchone()[0] < schema.version():
                 if self.notice is not None:
                     copy = file.in_memory()
@@ -113,22 +119,54 @@ class Project:
         with self._turn:
             self.keep(apply(self._held, [d for d in self._held.decisions if d.id != decision_id])[0])
 
-    def keep(self, comparison: Comparison) -> None:
+    def keep(self, comparison: Comparison, steps: History | None = None) -> None:
         """Put ``comparison`` in place of what the project holds, as one change; only what differs is written.
 
-        Where more than decisions differs, what was there becomes a snapshot first. Raises UserError, with nothing
-        changed.
+        ``steps`` are those by which the reader came there; without them nothing can be undone any more. Where more
+        than decisions and the order of the columns differs, what was there becomes a snapshot first. Raises UserError,
+        with nothing changed.
         """
         with self._turn:
             if comparison == self._held:
+                if steps is not None:
+                    with self._writing():
+                        history.write(self._db, steps)
                 return
-            decisions_only = as_found(comparison) == as_found(self._held)
-            with self._changing("opened" if decisions_only else "compared"):
-                if decisions_only:
+            before, after = as_found(self._held), as_found(comparison)
+            with self._changing("opened" if _alike(before, after) else "compared"):
+                if steps is None:
+                    history.clear(self._db)
+                else:
+                    history.write(self._db, steps)
+                if before == after:
                     content.write_decisions(self._db, comparison)
                 else:
                     content.write(self._db, comparison)
             self._held = comparison
+
+    def steps(self) -> History:
+        """The steps that can be undone and done again."""
+        with self._turn, file.told(self.path, reading=True):
+            return history.read(self._db)
+
+    def stepped(self, step_id: str, now: Comparison, *, forth: bool) -> Comparison:
+        """What comes of ``now`` when a step is undone, or done again (``forth``). Raises KeyError where there is no
+        such step, UserError where it does not fit ``now``."""
+        with self._turn, file.told(self.path, reading=True):
+            return history.stepped(self._db, step_id, now, forth=forth)
+
+    def known(self) -> dict[str, bytes]:
+        """What ``remember`` was given."""
+        with self._turn, file.told(self.path, reading=True):
+            return dict(self._db.execute("SELECT key, content FROM known"))
+
+    def remember(self, known: Mapping[str, bytes]) -> None:
+        """Keep what is known of the texts, in place of what was known before. Raises UserError."""
+        with self._writing():
+            there = {row[0] for row in self._db.execute("SELECT key FROM known")}
+            self._db.conn.executemany("DELETE FROM known WHERE key = ?", [(key,) for key in there - known.keys()])
+            new = [(key, known[key]) for key in known.keys() - there]
+            self._db.conn.executemany("INSERT INTO known VALUES (?, ?)", new)
 
     def snapshot(self) -> Snapshot:
         """Keep the present state to go back to."""
@@ -140,13 +178,18 @@ class Project:
         with self._turn, file.told(self.path, reading=True):
             return snapshots.listed(self._db)
 
+    def state(self, snapshot_id: int) -> Comparison:
+        """What a snapshot holds. Raises KeyError where there is no such, UserError where it is damaged."""
+        with self._turn, file.told(self.path, reading=True):
+            return snapshots.state(self._db, snapshot_id)
+
     def revert(self, snapshot_id: int) -> Comparison:
         """Go back to a snapshot; what was there becomes a snapshot first. Raises KeyError where there is no such."""
         with self._turn:
-            with file.told(self.path, reading=True):
-                state = snapshots.state(self._db, snapshot_id)
+            state = self.state(snapshot_id)
             with self._writing():
                 snapshots.take(self._db, self._held, "reverted")
+                history.clear(self._db)
                 content.write(self._db, state)
             self._held = state
         return state
@@ -194,14 +237,22 @@ def load(path: str | os.PathLike[str]) -> Comparison:
     Raises UserError ``error.project.…`` where there is no project, or it is damaged, or newer than this program.
     """
     place = Path(path)
-    version = file.check(place)
+    version = file.check(place, newer=True)
     with file.told(place, reading=True), closing(file.connect(place, writing=False)) as db:
-        if version == schema.version():
+        if version > schema.version():
+            file.check_readable(db, place)
+        if version >= schema.version():
             return content.read(db)
         with closing(file.in_memory()) as copy:
             db.conn.backup(copy.conn)
             schema.migrate(copy)
             return content.read(copy)
+
+
+def _alike(before: Comparison, after: Comparison) -> bool:
+    """Whether two comparisons differ in nothing but the order of their columns."""
+    one, other = ({a.id: a for a in c.articles} for c in (before, after))
+    return one == other and replace(before, articles=after.articles) == after
 
 
 def _writable(path: Path) -> bool:

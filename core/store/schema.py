@@ -77,6 +77,12 @@ def step_4_address(db: Database) -> None:
     db.execute("ALTER TABLE articles ADD COLUMN address TEXT")
 
 
+@step
+def step_5_work(db: Database) -> None:
+    """What makes work on the project go on quickly: steps to undo, what is known of the texts; and who may read it."""
+    db.executescript(_WORK)
+
+
 _COMPARISON = """
 CREATE TABLE provenance (lesart TEXT NOT NULL, created TEXT NOT NULL);
 CREATE TABLE models (place INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL);
@@ -180,5 +186,25 @@ CREATE TABLE snapshots (
   articles INTEGER NOT NULL, decisions INTEGER NOT NULL,
   sources TEXT NOT NULL, -- JSON: sha256 of the source files, which stay in originals
   file BLOB NOT NULL -- zlib-deflated: a project file in itself
+);
+"""
+
+_WORK = """
+CREATE TABLE readable (
+  since INTEGER NOT NULL -- the lowest user_version whose programs read this file rightly; a step that changes what
+                         -- older columns mean raises it to its own number, one that only adds leaves it
+);
+INSERT INTO readable VALUES (5);
+CREATE TABLE history (
+  id TEXT PRIMARY KEY, place INTEGER NOT NULL, text TEXT NOT NULL,
+  at INTEGER, old TEXT, new TEXT, -- of a step that changed decisions alone: from which one on, JSON: those that went, those that came
+  before BLOB, after BLOB, -- of any other step: zlib-deflated project files
+  sources TEXT NOT NULL -- JSON: sha256 of the source files, which stay in originals
+);
+CREATE TABLE reached (place INTEGER NOT NULL); -- steps with a lower place are done, the others undone
+INSERT INTO reached VALUES (0);
+CREATE TABLE known (
+  key TEXT PRIMARY KEY,
+  content BLOB NOT NULL -- a parsed text or a vector, by what and of which text the key tells: a digest
 );
 """

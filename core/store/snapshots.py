@@ -46,14 +46,13 @@ def take(db: Database, comparison: Comparison, why: Why) -> Snapshot:
     transaction of whoever calls."""
     with closing(file.in_memory()) as copy:
         content.copy(db, copy)
-        # The quickest level: the reader waits for it.
-        deflated = zlib.compress(copy.conn.serialize(), 1)
+        whole = _deflated(copy)
     created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     articles, decisions = len(comparison.articles), len(comparison.decisions)
     sources = json.dumps([article.sha256 for article in comparison.articles])
     row = {"created": created, "why": why, "articles": articles, "decisions": decisions}
     with db.atomic():
-        id_ = db.table("snapshots").insert({**row, "sources": sources, "file": deflated}).last_pk
+        id_ = db.table("snapshots").insert({**row, "sources": sources, "file": whole}).last_pk
         db.execute("DELETE FROM snapshots WHERE id NOT IN (SELECT id FROM snapshots ORDER BY id DESC LIMIT ?)", [KEPT])
     return Snapshot(int(str(id_)), created, why, articles, decisions)
 
@@ -69,11 +68,30 @@ def state(db: Database, id_: int) -> Comparison:
     found = db.execute("SELECT file FROM snapshots WHERE id = ?", [id_]).fetchone()
     if found is None:
         raise KeyError(id_)
+    return inflated(found[0])
+
+
+def deflated(comparison: Comparison) -> bytes:
+    """``comparison`` as a project file, zlib-deflated, without the source files."""
+    with closing(file.in_memory()) as db:
+        content.write_rows(db, comparison)
+        return _deflated(db)
+
+
+def _deflated(db: Database) -> bytes:
+    # The quickest level: the reader waits for it.
+    return zlib.compress(db.conn.serialize(), 1)
+
+
+def inflated(content_: bytes) -> Comparison:
+    """What ``deflated`` was given. Raises sqlite3.DatabaseError where it is damaged."""
     inflate = zlib.decompressobj()
     try:
-        whole = inflate.decompress(found[0], LARGEST)
+        whole = inflate.decompress(content_, LARGEST)
     except (zlib.error, TypeError) as error:
         raise sqlite3.DatabaseError(str(error)) from error
+    if not inflate.eof:
+        raise sqlite3.DatabaseError("cut off, or too large")
     with closing(file.in_memory()) as copy:
         copy.conn.deserialize(whole)
         copy.execute("PRAGMA trusted_schema = OFF")

@@ -105,12 +105,40 @@ def test_another_programs_database(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_newer_file(project: Path) -> None:
+def of_tomorrow(project: Path, readable_since: int | None) -> None:
+    """Make ``project`` one of the next version, which says who reads it rightly (None: says nothing)."""
     with sqlite3.connect(project) as db:
         db.execute(f"PRAGMA user_version = {schema.version() + 1}")
+        db.execute("ALTER TABLE links ADD COLUMN doubt REAL NOT NULL DEFAULT 0")
+        db.execute("CREATE TABLE photographs (place INTEGER PRIMARY KEY)")
+        if readable_since is None:
+            db.execute("DROP TABLE readable")
+        else:
+            db.execute("UPDATE readable SET since = ?", [readable_since])
+    db.close()
+
+
+@pytest.mark.parametrize("since", [schema.version() + 1, None])
+def test_a_newer_file_that_means_something_else(project: Path, since: int | None) -> None:
+    of_tomorrow(project, since)
     before = project.read_bytes()
     refused("newer", project, lambda: store.load(project))
+    refused("newer", project, lambda: Project(project))
     refused("newer", project, lambda: store.save(event.comparison(), project))
+    assert project.read_bytes() == before
+
+
+def test_a_newer_file_that_only_holds_more_can_be_read(project: Path) -> None:
+    of_tomorrow(project, schema.version())
+    before = project.read_bytes()
+    assert store.load(project) == event.decided()
+    with Project(project) as opened:
+        assert opened.comparison == event.decided()
+        assert opened.notice is not None
+        assert opened.notice.key == "error.project.newer_read_only"
+        refused("newer_read_only", project, lambda: opened.decide(Decision("d9", "note", "2026-11-22T10:00:00Z")))
+        refused("newer", project, lambda: store.save(event.comparison(), project))
+        opened.save_as(project.with_name("copy.lesart"))
     assert project.read_bytes() == before
 
 
