@@ -17,10 +17,14 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.job import Job
 from core.model import Article, Comparison, Decision, Failure, Provenance, Settings
+
+if TYPE_CHECKING:
+    from core.known import Known
 
 Source = str | os.PathLike[str] | Article
 
@@ -28,8 +32,15 @@ AT_LEAST = 2
 """Articles that a comparison needs."""
 
 
-def compare(sources: Sequence[Source], settings: Settings | None = None, job: Job | None = None) -> Comparison:
+def compare(
+    sources: Sequence[Source],
+    settings: Settings | None = None,
+    job: Job | None = None,
+    known: Known | None = None,
+) -> Comparison:
     """Compare the articles in ``sources`` (paths, or Articles already read).
+
+    What is ``known`` of their texts is not found out again, and what was found out is known afterwards.
 
     A source that cannot be read is listed in ``failures``; with fewer than two articles left the comparison holds
     what there is, without claims' links. Raises Cancelled where ``job`` is cancelled.
@@ -37,12 +48,14 @@ def compare(sources: Sequence[Source], settings: Settings | None = None, job: Jo
     settings = settings or Settings()
     job = job or Job()
     articles, failures = read(sources, job)
-    from core import alignment, claims, framing
+    from core import alignment, framing
+    from core.known import Known
     from core.language import encoder, pipelines
 
-    docs = pipelines.parse(articles, job)
-    found = tuple(claim for article in articles for claim in claims.extract(article, docs[article.id]))
-    model = encoder.Encoder()
+    known = known or Known()
+    docs = known.docs(articles, job)
+    found = tuple(claim for article in articles for claim in known.claims(article, docs[article.id]))
+    model = known.encoder()
     links, groups, unrelated = alignment.align(articles, docs, found, model, settings, job)
     marks = framing.mark(articles, docs, found, links, groups, model, settings, job)
     models = {a.language: pipelines.model_name(a.language) for a in articles} | {"encoder": encoder.name()}

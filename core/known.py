@@ -1,0 +1,135 @@
+"""What is known of texts from comparisons before: their parses, their claims, and the vectors of what they say.
+
+A comparison that is given a ``Known`` (``core.compare.compare``) analyses only what is not in it, and finds the same.
+Every piece lies under a digest of the text and of what read it, so that nothing of another version is ever taken.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from core import claims
+from core.job import Job
+from core.language import encoder, pipelines
+from core.model import Article, Attribution, Claim, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from core.language.encoder import Vectors
+
+
+class Known:
+    """Pieces of knowledge as bytes, by their digests. Several comparisons may use it at a time."""
+
+    def __init__(self, pieces: Mapping[str, bytes] | None = None) -> None:
+        self.pieces = dict(pieces or {})
+        """What a project keeps (``core.store.Project.remember``)."""
+        self._wanted: set[str] = set()
+
+    def docs(self, articles: Sequence[Article], job: Job) -> dict[str, Doc]:
+        """``pipelines.parse``, of those articles alone that are not known."""
+        docs: dict[str, Doc] = {}
+        for article in articles:
+            if (piece := self._piece("doc", article)) is not None:
+                docs[article.id] = _doc(piece, article.language)
+        new = pipelines.parse(tuple(a for a in articles if a.id not in docs), job)
+        for article in articles:
+            if article.id in new:
+                # Less what whoever uses a Doc makes again of its words.
+                whole = new[article.id].to_bytes(exclude=["tensor", "user_data"])
+                self.pieces[_key("doc", article)] = zlib.compress(whole, 1)
+        return docs | new
+
+    def claims(self, article: Article, doc: Doc) -> tuple[Claim, ...]:
+        """``claims.extract``, where they are not known."""
+        piece = self._piece("claims", article)
+        if piece is not None:
+            return tuple(_claim(fields) for fields in json.loads(piece))
+        found = claims.extract(article, doc)
+        self.pieces[_key("claims", article)] = json.dumps([asdict(c) for c in found]).encode()
+        return found
+
+    def encoder(self) -> Remembering:
+        """An encoder that knows the vectors of the texts that were encoded before."""
+        return Remembering(self)
+
+    def only_wanted(self) -> dict[str, bytes]:
+        """The pieces that were asked for since the last call; all others are forgotten."""
+        wanted, self._wanted = self._wanted, set()
+        self.pieces = {key: piece for key, piece in self.pieces.items() if key in wanted}
+        return self.pieces
+
+    def find(self, key: str) -> bytes | None:
+        """The piece under ``key``, which from now on is wanted."""
+        self._wanted.add(key)
+        return self.pieces.get(key)
+
+    def _piece(self, kind: str, article: Article) -> bytes | None:
+        return self.find(_key(kind, article))
+
+
+class Remembering(encoder.Encoder):
+    """An encoder that asks ``known`` first and tells it what is new."""
+
+    def __init__(self, known: Known) -> None:
+        super().__init__()
+        self._pieces = known
+
+    def vectors(self, texts: list[str], job: Job | None = None) -> Vectors:
+        """As ``Encoder.vectors``."""
+        import numpy as np
+
+        new = {t: _digest("vector", encoder.name(), t) for t in {*texts} if t.strip() and t not in self._known}
+        for text, key in new.items():
+            piece = self._pieces.find(key)
+            if piece is not None:
+                self._known[text] = np.frombuffer(piece, dtype=np.float32)
+        rows = super().vectors(texts, job)
+        for text, key in new.items():
+            self._pieces.pieces.setdefault(key, self._known[text].astype(np.float32).tobytes())
+        return rows
+
+
+def _key(kind: str, article: Article) -> str:
+    # Claims name their article, and its id comes from its text.
+    return _digest(kind, _code(), pipelines.model_name(article.language), article.language, article.id, article.text)
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """The version of what parses texts and finds claims, told by its own bytes where they are at hand."""
+    content = [version("lesart"), version("spacy")]
+    for place in ("core.language", "core.claims", "resources.lexicons"):
+        room, _, folder = place.partition(".")
+        found = files(room).joinpath(folder)
+        if found.is_dir():
+            entries = sorted((e for e in found.iterdir() if e.is_file()), key=lambda e: e.name)
+            content += [blake2b(e.read_bytes()).hexdigest() for e in entries]
+    return _digest(*content)
+
+
+def _doc(piece: bytes, language: str) -> Doc:
+    from spacy.tokens import Doc
+
+    return Doc(pipelines.load(language).vocab).from_bytes(zlib.decompress(piece))
+
+
+def _claim(fields: dict[str, Any]) -> Claim:
+    by = fields["attribution"]
+    if by is not None:
+        by = Attribution(**{**by, "span": None if by["span"] is None else Span(**by["span"])})
+    content = tuple(Span(**s) for s in fields["content"])
+    return Claim(**{**fields, "span": Span(**fields["span"]), "content": content, "attribution": by})

@@ -1,0 +1,100 @@
+"""What is known of texts is not found out again, and a comparison that knows it finds the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core import claims
+from core.compare import compare, read, sample_sources
+from core.job import Job
+from core.known import Known
+from core.language import encoder, pipelines
+from core.model import Article, Comparison
+
+
+@pytest.fixture(scope="module")
+def articles() -> tuple[Article, ...]:
+    return read(sample_sources(), Job())[0]
+
+
+@pytest.fixture(scope="module")
+def whole(articles: tuple[Article, ...]) -> Comparison:
+    return found(compare(articles))
+
+
+def found(comparison: Comparison) -> Comparison:
+    """The comparison, whenever it was made."""
+    return replace(comparison, provenance=replace(comparison.provenance, created=""))
+
+
+@pytest.fixture
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is parsed, searched for claims and encoded, as it happens."""
+    told: list[str] = []
+    parse, extract, encode = pipelines.parse, claims.extract, encoder._model().encode
+    monkeypatch.setattr(pipelines, "parse", lambda a, job: told.extend(f"parse {x.id}" for x in a) or parse(a, job))
+    monkeypatch.setattr(claims, "extract", lambda a, doc: told.append(f"claims {a.id}") or extract(a, doc))
+
+    class Model:
+        def encode(self, texts: list[str]) -> object:
+            told.extend(f"encode {t}" for t in texts)
+            return encode(texts)
+
+    monkeypatch.setattr(encoder, "_model", Model)
+    return told
+
+
+def test_adding_an_article_analyses_that_one_alone_and_finds_the_same(
+    articles: tuple[Article, ...], whole: Comparison, read_anew: list[str]
+) -> None:
+    known = Known()
+    compare(articles[:3], known=known)
+    first = set(read_anew)
+    read_anew.clear()
+    again = Known(known.only_wanted())  # as a project brings it back
+    assert found(compare(articles, known=again)) == whole
+    new = articles[3].id
+    assert [t for t in read_anew if not t.startswith("encode")] == [f"parse {new}", f"claims {new}"]
+    assert not first & set(read_anew)
+
+
+def test_what_was_compared_before_is_compared_without_any_model(
+    articles: tuple[Article, ...], whole: Comparison, read_anew: list[str]
+) -> None:
+    known = Known()
+    compare(articles, known=known)
+    read_anew.clear()
+    assert found(compare(articles, known=Known(known.only_wanted()))) == whole
+    assert read_anew == []
+
+
+def test_what_no_article_wants_any_more_is_forgotten(articles: tuple[Article, ...]) -> None:
+    known = Known()
+    compare(articles[:2], known=known)
+    both = known.only_wanted()
+    compare(articles[:1], known=known)
+    one = known.only_wanted()
+    assert one
+    assert one.keys() < both.keys()
+
+
+def test_another_language_or_version_is_read_anew(
+    articles: tuple[Article, ...], monkeypatch: pytest.MonkeyPatch, read_anew: list[str]
+) -> None:
+    known = Known()
+    known.docs(articles[:1], Job())
+    known.docs([replace(articles[0], language="fr")], Job())
+    monkeypatch.setattr("core.known._code", lambda: "another version")
+    known.docs(articles[:1], Job())
+    assert len(read_anew) == 3
+
+
+def test_an_empty_text_is_known_too() -> None:
+    empty = Article("a-1", "empty.txt", "", "", "", "en")
+    known = Known()
+    for _ in range(2):
+        docs = known.docs([empty], Job())
+        assert len(docs["a-1"]) == 0
+        assert known.claims(empty, docs["a-1"]) == ()
