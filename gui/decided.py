@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections import Counter
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from core.decisions import verdicts
 from core.index import Index
-from core.model import Decision, DecisionKind, Kind, Mark, Passage
+from core.model import Decision, DecisionKind, Kind, Mark, Passage, Voice
 from gui.session import Choice, MarkFilter
 
 Verdict = Literal["accepted", "rejected"]
@@ -30,10 +30,56 @@ def marks_decided(index: Index) -> dict[str, Verdict]:
     return {d.mark: said[d.kind] for d in index.comparison.decisions if d.kind in said and d.mark}
 
 
-def shown(index: Index, lenses: MarkFilter, marks: Iterable[Mark]) -> list[Mark]:
-    """Those of ``marks`` that are shown, in their order."""
+class Shown:
+    """The marks that one filter lets through of one comparison, without those that the reader rejected."""
+
+    def __init__(self, index: Index, lenses: MarkFilter) -> None:
+        self._heard = _heard(index, lenses.voices, lenses.strength)
+        self.of_article = {a: [m for m in own if m.kind in lenses.kinds] for a, own in self._heard.items()}
+        """Article id to its marks, in the order of its text."""
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return sum(map(len, self.of_article.values()))
+
+    def differing(self, other: Shown) -> set[tuple[str, str]]:
+        """The groups and articles (ids) whose marks ``other`` shows differently."""
+        sides = ({m.id: m for own in side.of_article.values() for m in own} for side in (self, other))
+        mine, theirs = sides
+        either = mine | theirs
+        marks = (either[m] for m in mine.keys() ^ theirs.keys())
+        return {(m.group_id, m.article_id) for m in marks if m.group_id}
+
+    @cached_property
+    def of_group(self) -> dict[str | None, list[Mark]]:
+        """Group id to the marks on its claims, omissions included; a group without any is not in it."""
+        found: dict[str | None, list[Mark]] = {}
+        for own in self.of_article.values():
+            for mark in own:
+                found.setdefault(mark.group_id, []).append(mark)
+        return found
+
+    @cached_property
+    def kinds(self) -> Counter[Kind]:
+        """How many of each kind there would be with every kind switched on."""
+        return Counter(m.kind for own in self._heard.values() for m in own)
+
+
+@lru_cache(maxsize=4)
+def shown(index: Index, lenses: MarkFilter) -> Shown:
+    """The marks that are shown: looked up once for all views, since each of them asks with every lens switched."""
+    return Shown(index, lenses)
+
+
+@lru_cache(maxsize=4)
+def _heard(index: Index, voices: frozenset[Voice], strength: float) -> dict[str, list[Mark]]:
+    """What passes whatever kinds are switched on: a switch of a kind need not ask for the rest again."""
     about = marks_decided(index)
-    return [m for m in marks if lenses.lets_through(m) and about.get(m.id) != "rejected"]
+    return {
+        a: [m for m in own if m.strength >= strength and m.voice in voices and about.get(m.id) != "rejected"]
+        for a, own in index.marks_of.items()
+    }
 
 
 def chosen_group(index: Index, choice: Choice) -> str | None:

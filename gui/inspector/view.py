@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,10 @@ from gui.session import Session
 
 AT_ONCE = 2
 """Parts of the page that are made at once; those below the fold follow one by one, so that a choice never waits."""
+ROUND = 5
+"""Milliseconds of making parts between two looks at what the reader does."""
+SOON = 30
+"""Milliseconds after a choice: the text comes first, and whoever holds a key down sees only where it stops."""
 
 
 class Inspector(QWidget):
@@ -46,19 +50,26 @@ class Inspector(QWidget):
         # One look at the end of the round, however many signals a step sends.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._show)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._follow)
+        self._told_of: tuple[Dossier | None, str | None] | None = None
         self._steps: deque[Callable[[], None]] = deque()
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._go_on)
         for signal in (session.choice_changed, session.comparison_changed, session.filter_changed):
             signal.connect(self._soon.start)
-        self._show()
+        self._show(None)
 
-    def _show(self) -> None:
-        index = self._session.index
-        found = dossier(index, self._session.choice, self._session.filter) if index else None
+    def _follow(self) -> None:
+        """Tell of what is chosen now, unless that has been told: most switches of a lens change nothing here."""
+        index, choice = self._session.index, self._session.choice
+        found = dossier(index, choice, self._session.filter) if index else None
+        if self._told_of != (found, choice.mark_id):
+            self._show(found)
+
+    def _show(self, found: Dossier | None) -> None:
+        self._told_of = found, self._session.choice.mark_id
         page = QWidget(self._scroll)
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(16, 14, 14, 18)
@@ -68,16 +79,26 @@ class Inspector(QWidget):
             self._steps.popleft()()
         self._column.addStretch(1)
         self._scroll.setWidget(page)
+        self._fit()
         if self._steps:
             self._rest.start()
 
     def _go_on(self) -> None:
         if self._steps:
             self._column.takeAt(self._column.count() - 1)
-            self._steps.popleft()()
+            spent = QElapsedTimer()
+            spent.start()
+            while self._steps and spent.elapsed() < ROUND:
+                self._steps.popleft()()
             self._column.addStretch(1)
+            self._fit()
         if not self._steps:
             self._rest.stop()
+
+    def _fit(self) -> None:
+        # Without this, what was just added is painted once at the height that was there, its lines cut off.
+        self._column.activate()
+        QCoreApplication.sendEvent(self._scroll.widget(), QEvent(QEvent.Type.LayoutRequest))
 
     def _teach(self, page: QWidget) -> None:
         self._column.addWidget(parts.label(self.tr("Nothing chosen"), page, bold=True, scale=1.1))
@@ -207,4 +228,5 @@ class Inspector(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._told_of = None
             self._soon.start()

@@ -43,8 +43,9 @@ class Row:
 def profiles(index: Index, lenses: MarkFilter) -> list[Profile]:
     """One for each article, in the order of the columns."""
     found = []
+    of_article = shown(index, lenses).of_article
     for article in index.comparison.articles:
-        marks = shown(index, lenses, index.marks_of[article.id])
+        marks = of_article[article.id]
         counts = Counter(m.kind for m in marks)
         first = {m.kind: m.id for m in reversed(marks)}
         spoken = sum(_words(index, c) for c in index.claims_of[article.id] if c.voice == "speaker")
@@ -59,7 +60,7 @@ def names(index: Index, lenses: MarkFilter) -> list[Row]:
     Two wordings belong to one thing where a mark sets one against the other.
     """
     chains = _Chains()
-    marks = [m for m in shown(index, lenses, index.comparison.marks) if m.kind == "label"]
+    marks = [m for own in shown(index, lenses).of_article.values() for m in own if m.kind == "label"]
     places: dict[Passage, Mark] = {}
     for mark in marks:
         here = Passage(mark.article_id, mark.span)

@@ -16,6 +16,7 @@ from gui.theme import colors, is_dark
 
 PAD = 8
 LINES = 2
+SELECTED, FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -68,8 +69,8 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(180, self.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, at: AnyIndex) -> None:
-        t, rect, state = self.tools, option.rect, option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        t, rect, state = self.tools, option.rect, option.state.value
+        chosen = bool(state & SELECTED)
         row, column = at.row(), at.column()
         cell = self._model.cell(row, column)
         painter.fillRect(rect, t.chosen if chosen else t.surface)
@@ -87,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(t.font)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(at.data()))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & FOCUSED:
             painter.setPen(QPen(t.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))

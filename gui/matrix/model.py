@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.index import Index
 from core.model import ClaimGroup, Kind
-from gui.decided import shown
+from gui.decided import Shown, shown
 from gui.places import Place, outlet, place, say_place
 from gui.session import Session
 
@@ -58,9 +58,11 @@ class MatrixModel(QAbstractTableModel):
         self._rows: list[ClaimGroup] = []
         self._cells: dict[tuple[str, str], Cell] = {}
         self._row_of: dict[str, int] = {}
+        self._counts: dict[Filter, int] = {}
+        self._shown: Shown | None = None
         session.comparison_changed.connect(self._renew)
         session.filter_changed.connect(self._renew_marks)
-        self._arrange()
+        self._renew()
 
     def index_of(self) -> Index | None:
         """The look-ups of the comparison that is listed."""
@@ -139,7 +141,10 @@ class MatrixModel(QAbstractTableModel):
     def count(self, which: Filter) -> int:
         """How many groups ``which`` lets through, whatever is searched."""
         index = self._session.index
-        return sum(self._passes(index, group, which) for group in index.comparison.groups) if index else 0
+        if which not in self._counts:
+            groups = index.comparison.groups if index else ()
+            self._counts[which] = sum(self._passes(index, group, which) for group in groups) if index else 0
+        return self._counts[which]
 
     def holds(self, row: int, text: str) -> bool:
         """Whether every word of ``text`` occurs in the row's gist or in any article's wording."""
@@ -149,7 +154,7 @@ class MatrixModel(QAbstractTableModel):
     def cues(self, group_id: str) -> int:
         """How many shown cues the group has."""
         index = self._session.index
-        return len(shown(index, self._session.filter, index.marks_of_group[group_id])) if index else 0
+        return len(shown(index, self._session.filter).of_group.get(group_id, ())) if index else 0
 
     def has_conflict(self, group: ClaimGroup) -> bool:
         """Whether two articles contradict each other on it."""
@@ -157,15 +162,34 @@ class MatrixModel(QAbstractTableModel):
         return index is not None and any(index.comparison.links[n].relation == "conflict" for n in group.links)
 
     def _renew(self) -> None:
+        index = self._session.index
+        self._shown = shown(index, self._session.filter) if index else None
         self._cells.clear()
+        self._counts.clear()
         self._arrange()
 
     def _renew_marks(self) -> None:
-        self._cells.clear()
+        index = self._session.index
+        if not index:
+            return
+        before, self._shown = self._shown, shown(index, self._session.filter)
+        self._counts.pop(Filter.CUES, None)
+        changed = before.differing(self._shown) if before else set()
+        for key in changed:
+            self._cells.pop(key, None)
         if self._filter is Filter.CUES or (self._sorted and self._order[0] == CUES):
             self._arrange()
-        elif self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+        else:
+            self._tell(index, changed)
+
+    def _tell(self, index: Index, changed: set[tuple[str, str]]) -> None:
+        """Let the cells of these groups and articles be painted anew, and no others."""
+        for group_id, article_id in changed:
+            row = self._row_of.get(group_id)
+            if row is not None:
+                for column in (CUES, FIRST_ARTICLE + index.column[article_id]):
+                    at = self.index(row, column)
+                    self.dataChanged.emit(at, at)
 
     def _arrange(self) -> None:
         index = self._session.index
@@ -218,7 +242,7 @@ class MatrixModel(QAbstractTableModel):
         index = self._session.index
         assert index
         mentions = index.mentions(group.id, article_id)
-        cues = shown(index, self._session.filter, index.marks_of_group[group.id])
+        cues = shown(index, self._session.filter).of_group.get(group.id, ())
         kinds = tuple(dict.fromkeys(m.kind for m in cues if m.article_id == article_id))
         if not mentions:
             miss = next((o for o in group.omitted_by if o.article_id == article_id), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -64,7 +65,7 @@ class MatrixView(QWidget):
         self.search.textChanged.connect(self.model.search)
         self.model.modelReset.connect(self._renewed)
         session.choice_changed.connect(self._follow)
-        session.filter_changed.connect(self._say)
+        session.filter_changed.connect(self._recount)
         self.table.viewport().installEventFilter(self)
         self.table.installEventFilter(self)
         self.setFocusProxy(self.table)
@@ -128,6 +129,14 @@ class MatrixView(QWidget):
             wanted[FIRST_ARTICLE + column] = max(NARROWEST, room // articles)
         for column, pixels in wanted.items():
             self.table.setColumnWidth(column, pixels)
+
+    def _recount(self) -> None:
+        if self.isVisible():
+            self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say()
 
     def _say(self) -> None:
         names = {

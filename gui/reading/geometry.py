@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLine
 
 from gui.reading.typography import em
@@ -40,11 +40,13 @@ class Geometry:
         self._starts: list[int] = []
         self._tops: list[float] = []
         self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
+        self._reaches: dict[tuple[int, int], tuple[float, float]] = {}
 
     def forget(self) -> None:
         """Drop what was computed: the document was laid out anew."""
         self._lines = None
         self._rects.clear()
+        self._reaches.clear()
 
     def rects(self, start: int, end: int) -> tuple[QRectF, ...]:
         """One rectangle for each line that the units ``start`` to ``end`` touch: ``ABOVE`` and ``BELOW`` its baseline."""
@@ -61,12 +63,17 @@ class Geometry:
 
     def reach(self, start: int, end: int) -> tuple[float, float]:
         """The top and the bottom of the stretch."""
-        lines = self._between(start, end)
-        return (lines[0].top, lines[-1].bottom) if lines else (0.0, 0.0)
+        key = (start, end)
+        if key not in self._reaches:
+            lines = self._between(start, end)
+            self._reaches[key] = (lines[0].top, lines[-1].bottom) if lines else (0.0, 0.0)
+        return self._reaches[key]
 
     def unit_at(self, y: float) -> int:
-        """The unit nearest to the left edge at height ``y``."""
-        return max(0, self._document.documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit))
+        """The unit at the left edge of the line at height ``y``, or of the last one above it; 0 above the text."""
+        lines = self._all()
+        number = bisect_right(self._tops, y) - 1
+        return lines[number].start if number >= 0 else 0
 
     def hit(self, at: QPointF) -> int | None:
         """The unit whose character is at ``at``; None beside the text. Qt's own exact hit test misses the first line

@@ -81,9 +81,10 @@ class Overview(QWidget):
         scale = self.height() / max(1.0, text.content_height)
         shades = {kind: look.color(kind, dark) for kind in KINDS}
         painter = QPainter(drawn)
+        left, reach, mark_of = self.width() - 5, text.geometry_of.reach, text.index.mark
         for stretch in text.passages.marks:
-            top = text.geometry_of.reach(stretch.start, stretch.start + 1)[0] * scale
-            painter.fillRect(QRectF(self.width() - 5, top, 4, 2), shades[text.index.mark[stretch.id].kind])
+            top = reach(stretch.start, stretch.start + 1)[0] * scale
+            painter.fillRect(QRectF(left, top, 4, 2), shades[mark_of[stretch.id].kind])
         painter.end()
         return drawn
 

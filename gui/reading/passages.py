@@ -33,6 +33,7 @@ class Passages:
         self.claims = [self._claim(index, claim) for claim in index.claims_of[article_id]]
         self._shown: Sequence[Mark] = ()
         self._marks: list[Stretch] | None = None
+        self._units_of: dict[str, tuple[int, int]] = {}
         self._stretch = {stretch.id: stretch for stretch in self.claims}
         self._longest = max((s.end - s.start for s in self.claims), default=0)
 
@@ -57,16 +58,20 @@ class Passages:
         # A whole sentence's line lies below those of its words.
         for whole in (False, True):
             live = list(placed)
-            for mark in sorted((m for m in marks if (m.kind == "emphasis") is whole), key=lambda m: m.span):
-                start, end = self.offsets.units(mark.span)
-                if start == end:
-                    continue
+            own = (m for m in marks if (m.kind == "emphasis") is whole and len(m.span))
+            for (start, end), mark in sorted(((self._units(m), m) for m in own), key=lambda found: found[0]):
                 live = [s for s in live if s.end > start]
                 taken = {s.weight for s in live if s.start < end}
                 lane = next(n for n in range(len(taken) + 1) if n not in taken)
                 placed.append(Stretch(mark.id, start, end, lane))
                 live.append(placed[-1])
         return sorted(placed, key=lambda s: s.start)
+
+    def _units(self, mark: Mark) -> tuple[int, int]:
+        # Where a mark stands is asked with every switch of a lens, and never changes.
+        if mark.id not in self._units_of:
+            self._units_of[mark.id] = self.offsets.units(mark.span)
+        return self._units_of[mark.id]
 
     def claim(self, claim_id: str) -> Stretch:
         """Where the claim stands; KeyError where it is another article's."""

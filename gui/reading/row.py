@@ -159,6 +159,11 @@ class Row(QWidget):
         if column is not self._base and not bar.value() <= left <= right <= bar.value() + width:
             bar.setValue(left if left < bar.value() else right - width)
 
+    def in_sight(self, column: Column) -> bool:
+        """Whether any of ``column`` is seen, however far the row is scrolled sideways."""
+        left, width = self.scroll.horizontalScrollBar().value(), self.scroll.viewport().width()
+        return column is self._base or (column.geometry().right() >= left and column.x() <= left + width)
+
     def side_width(self) -> int:
         """The width of the base: that of the others, so far as there is room."""
         gaps = GAP * max(0, len(self._columns) - 1)

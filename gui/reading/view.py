@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -40,6 +40,11 @@ class ReadingView(QWidget):
         self._shown: tuple[Article, ...] = ()
         self._following = False
         self._chosen: str | None = None
+        self._unset: set[str] = set()
+        self._set_rest = QTimer(self)
+        self._set_rest.timeout.connect(self._set_next)
+        self._keep_soon = QTimer(self, singleShot=True, interval=500)
+        self._keep_soon.timeout.connect(self._keep)
         kept = Habits.kept()
         self.typography, self.linked, self.all_ribbons = kept.typography, kept.linked, kept.all_ribbons
         self.arrangement = Arrangement()
@@ -98,14 +103,29 @@ class ReadingView(QWidget):
         return next((n for n, a in enumerate(self.seen()) if self.columns[a].isAncestorOf(focused)), None)
 
     def set_typography(self, typography: Typography) -> None:
-        """Set every column in another face or size."""
+        """Set every column in another face or size: those in sight at once, the others when there is time."""
         self.typography = typography
-        for column in self.columns.values():
-            column.set_typography(typography)
-        self._level()
+        self._unset = set(self.columns)
+        self._set([a for a in self.seen() if self.row.in_sight(self.columns[a])])
+        self._set_rest.start()
         self.bar.show_zoom(typography.zoom)
         self.controls["serif"].setChecked(typography.serif)
-        self._keep()
+        self._keep_soon.start()
+
+    def _set(self, article_ids: Iterable[str]) -> None:
+        """Set these columns in the face and size that the reader chose, with the chosen group level again."""
+        self._following = True
+        for article_id in self._unset.intersection(article_ids):
+            self.columns[article_id].set_typography(self.typography)
+            self._unset.discard(article_id)
+        self._following = False
+        self._level()
+
+    def _set_next(self) -> None:
+        self._unset &= self.columns.keys()
+        self._set([next(iter(self._unset), "")])
+        if not self._unset:
+            self._set_rest.stop()
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller text; 0 is the size to begin with."""
@@ -265,8 +285,9 @@ class ReadingView(QWidget):
     def _show_marks(self) -> None:
         index = self._session.index
         if index:
+            marks = shown(index, self._session.filter).of_article
             for article_id, column in self.columns.items():
-                column.show_marks(shown(index, self._session.filter, index.marks_of[article_id]))
+                column.show_marks(marks[article_id])
 
     def _show_choice(self) -> None:
         self._mark_choice()
@@ -285,7 +306,7 @@ class ReadingView(QWidget):
 
     def _level(self) -> None:
         """Bring the chosen group into sight in every column, level where they can be."""
-        tops = {a: top for a in self.seen() if (top := self.columns[a].anchor) is not None}
+        tops = self._tops()
         if not tops:
             return
         driver = self._chosen_column()
@@ -297,6 +318,11 @@ class ReadingView(QWidget):
             # What was clicked stays under the pointer; the others come to it.
             at = seen if 0 <= seen <= height - 20 else at
         self._scroll_all(scrolled(tops, at))
+
+    def _tops(self) -> dict[str, float]:
+        """Where the chosen group stands in each column that is seen and set."""
+        seen = (a for a in self.seen() if a not in self._unset)
+        return {a: top for a in seen if (top := self.columns[a].anchor) is not None}
 
     def _chosen_column(self) -> str | None:
         index, choice = self._session.index, self._session.choice
@@ -310,7 +336,7 @@ class ReadingView(QWidget):
         self.row.update_gaps()
         if self._following or not self.linked:
             return
-        tops = {a: top for a in self.seen() if (top := self.columns[a].anchor) is not None}
+        tops = self._tops()
         if article_id in tops:
             at = tops[article_id] - self.columns[article_id].text.verticalScrollBar().value()
             self._scroll_all({a: to for a, to in scrolled(tops, at).items() if a != article_id})
