@@ -65,21 +65,23 @@ def compare(
 
 
 def read(sources: Sequence[Source], job: Job) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
-    """The articles of ``sources`` in their order, and what could not be read. The same text twice is a failure."""
+    """The articles of ``sources`` in their order, a folder's by their paths, and what could not be read: whole files,
+    and single articles of an archive or a table. The same text twice is a failure."""
     from core import reading
 
     articles: dict[str, Article] = {}
-    failures = []
-    for done, source in enumerate(sources):
-        job.step(done, len(sources), "stage.reading")
-        try:
-            found = (source,) if isinstance(source, Article) else reading.read(source, job)
-            for article in found:
-                if article.id in articles:
-                    raise UserError("error.same_text", article.source, other=articles[article.id].source)
+    failures: list[Failure] = []
+    places = [p for s in sources for p in ([s] if isinstance(s, Article) else reading.places_of(s))]
+    for done, place in enumerate(places):
+        job.step(done, len(places), "stage.reading")
+        found, failed = ((place,), ()) if isinstance(place, Article) else reading.read_place(place, job)
+        failures += failed
+        for article in found:
+            if article.id in articles:
+                same = UserError("error.same_text", article.source, other=articles[article.id].source)
+                failures.append(same.failure())
+            else:
                 articles[article.id] = article
-        except UserError as error:
-            failures.append(error.failure())
     return tuple(articles.values()), tuple(failures)
 
 

@@ -15,7 +15,7 @@ a format are imported when it is first read.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from core.errors import UserError
@@ -23,7 +23,7 @@ from core.job import Job
 from core.model import Article, Failure
 from core.reading import archive, plain, registry, web
 
-__all__ = ["FORMATS", "read", "read_all", "read_text"]
+__all__ = ["FORMATS", "places_of", "read", "read_all", "read_place", "read_text"]
 
 FORMATS: dict[str, str] = {**registry.FORMATS, registry.ARCHIVE: "format.archive"}
 """Every ending that can be opened (``.pdf``) and the phrase key of its family's name (``format.pdf``)."""
@@ -52,18 +52,35 @@ def read_all(
     ending, hidden ones, and the pictures and scripts of saved pages are passed over.
     """
     job = job or Job()
-    name = os.fspath(source)
-    places = sorted(_files(name)) if Path(name).is_dir() else [name]
+    places = places_of(source)
     articles: list[Article] = []
-    errors: list[UserError] = [] if places else [UserError("error.nothing_inside", name)]
+    failures: list[Failure] = []
     for done, place in enumerate(places):
         job.step(done, len(places), "stage.reading")
-        try:
-            found, failed = _read(place, job, encoding)
-        except UserError as error:
-            found, failed = [], [error]
+        found, failed = read_place(place, job, encoding)
         articles += found
-        errors += failed
+        failures += failed
+    return tuple(articles), tuple(failures)
+
+
+def places_of(source: str | os.PathLike[str]) -> list[str]:
+    """The files to be read for ``source``: those in a folder and its folders, else itself (also an empty folder)."""
+    name = os.fspath(source)
+    found = sorted(_files(name)) if "\0" not in name and Path(name).is_dir() else []
+    return found or [name]
+
+
+def read_place(
+    source: str | os.PathLike[str], job: Job, encoding: str | None = None
+) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+    """The articles of one file, and what could not be read of it. Raises nothing but ``Cancelled``."""
+    name = os.fspath(source)
+    try:
+        if "\0" not in name and Path(name).is_dir():
+            raise UserError("error.nothing_inside", name)
+        articles, errors = _read(name, job, encoding)
+    except UserError as error:
+        return (), (error.failure(),)
     return tuple(articles), tuple(error.failure() for error in errors)
 
 
@@ -85,21 +102,25 @@ def _read(name: str, job: Job, encoding: str | None) -> tuple[list[Article], lis
         return _read_archive(_bytes(name, size, archive.MAX_BYTES), name, job, encoding)
     family = registry.family_of(suffix, head, name)
     data = _bytes(name, size, family.max_bytes)
-    return list(registry.read_bytes(data, suffix, name, job, encoding)), []
+    return _parted(registry.read_bytes(data, suffix, name, job, encoding))
+
+
+def _parted(found: Iterable[Article | UserError]) -> tuple[list[Article], list[UserError]]:
+    found = list(found)
+    return [f for f in found if isinstance(f, Article)], [f for f in found if isinstance(f, UserError)]
 
 
 def _read_archive(data: bytes, name: str, job: Job, encoding: str | None) -> tuple[list[Article], list[UserError]]:
-    articles: list[Article] = []
-    errors: list[UserError] = []
+    found: list[Article | UserError] = []
     for inner in archive.members(data, name, registry.FORMATS):
         if isinstance(inner, UserError):
-            errors.append(inner)
+            found.append(inner)
             continue
         try:
-            articles += registry.read_bytes(inner.data, inner.suffix, inner.source, job, encoding)
+            found += registry.read_bytes(inner.data, inner.suffix, inner.source, job, encoding)
         except UserError as error:
-            errors.append(error)
-    return articles, errors
+            found.append(error)
+    return _parted(found)
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -138,7 +138,9 @@ class _Visit:
             raise UserError("error.address.kind", address, kind=answer.kind or "?")
         found = registry.read_bytes(answer.body, suffix, address, self._job, _charset(answer))
         host = (urlsplit(address).hostname or "").removeprefix("www.")
-        return tuple(replace(a, outlet=a.outlet or host, address=a.address or address) for a in found)
+        return tuple(
+            replace(a, outlet=a.outlet or host, address=a.address or address) for a in found if isinstance(a, Article)
+        )
 
     def _allowed(self, parts: SplitResult) -> bool:
         """Whether the site lets programs fetch this page. Without a robots.txt everything is allowed; of a site that

@@ -33,7 +33,11 @@ def members(data: bytes, source: str, suffixes: Collection[str]) -> Iterator[Mem
     encrypted or a bomb, or has no such file (``error.nothing_inside``).
     """
     with open_packed(data, source) as packed:
-        wanted = [entry for entry in packed.infolist() if not entry.is_dir() and is_wanted(entry.filename, suffixes)]
+        wanted = [
+            entry
+            for entry in packed.infolist()
+            if not entry.filename.endswith("/") and is_wanted(entry.filename, suffixes)
+        ]
         if not wanted:
             raise UserError("error.nothing_inside", source)
         if len(wanted) > MAX_ARTICLES:

@@ -61,7 +61,12 @@ _LANGUAGE = ("language", "lang", "sprache")  # fmt: skip
 
 def has_text(record: Mapping[str, object]) -> bool:
     """Whether the record (its names in lower case) carries an article's text."""
-    return any(_said(record, name) for name in (*TEXT, *HTML))
+    return any(one_line(_said(record, name)) for name in (*TEXT, *HTML))
+
+
+def has_title(record: Mapping[str, object]) -> bool:
+    """Whether the record is called something: one without a text is then an article that lacks it."""
+    return any(_said(record, name) for name in _TITLE[:2])
 
 
 def article_of(record: Mapping[str, object], data: bytes, source: str) -> Article:

@@ -14,13 +14,13 @@ from core.job import Job
 from core.model import Article
 from core.reading.article import MAX_CHARACTERS
 from core.reading.encoding import decode
-from core.reading.fields import TEXT, article_of, has_text
+from core.reading.fields import TEXT, article_of, has_text, has_title
 
 MAX_RECORDS = 2_000
 _DELIMITERS = ",;\t|"
 
 
-def read_json(data: bytes, source: str, job: Job, encoding: str | None = None) -> tuple[Article, ...]:
+def read_json(data: bytes, source: str, job: Job, encoding: str | None = None) -> list[Article | UserError]:
     """The articles of a JSON file: an object with a text, a list of such, ``{"articles": […]}``, IPTC's ninjs (1.x
     and 2.x), or one object a line. Raises UserError ``error.damaged``, ``error.no_records``."""
     text = decode(data, source, encoding)
@@ -31,7 +31,7 @@ def read_json(data: bytes, source: str, job: Job, encoding: str | None = None) -
     return _articles(list(_objects(value)), data, source, job)
 
 
-def read_table(data: bytes, source: str, job: Job, encoding: str | None = None) -> tuple[Article, ...]:
+def read_table(data: bytes, source: str, job: Job, encoding: str | None = None) -> list[Article | UserError]:
     """The articles of a table: one a row, by the names in the first row; without a column called ``text`` (or
     ``body``, ``Inhalt`` …) the one with the longest entries is it. Raises UserError ``error.no_records``."""
     text = decode(data, source, encoding).replace("\x00", "")
@@ -75,10 +75,11 @@ def _objects(value: object) -> Iterator[dict[str, object]]:
             waiting.extend(reversed(item))
         elif isinstance(item, dict):
             record = _ninjs(item)
-            if has_text(record):
+            inside = [inner for inner in reversed(item.values()) if isinstance(inner, list | dict)]
+            if has_text(record) or (has_title(record) and not inside):
                 yield record
             else:
-                waiting.extend(inner for inner in reversed(item.values()) if isinstance(inner, list | dict))
+                waiting.extend(inside)
 
 
 def _ninjs(item: Mapping[str, Any]) -> dict[str, object]:
@@ -98,15 +99,21 @@ def _is_main(value: Mapping[str, Any]) -> bool:
     return value.get("role") == "main" or "plain" in str(value.get("contenttype") or value.get("contentType") or "")
 
 
-def _articles(records: list[dict[str, Any]], data: bytes, source: str, job: Job) -> tuple[Article, ...]:
-    """The records' articles; a record without a text is passed over, a single one keeps the file's own name."""
-    numbered = [(number, record) for number, record in enumerate(records, 1) if has_text(record)]
-    if not numbered:
+def _articles(records: list[dict[str, Any]], data: bytes, source: str, job: Job) -> list[Article | UserError]:
+    """The records' articles, and the error of each that cannot be one; a single one keeps the file's own name."""
+    numbered = [(number, record) for number, record in enumerate(records, 1) if any(record.values())]
+    if not any(has_text(record) for _, record in numbered):
         raise UserError("error.no_records", source)
     if len(numbered) > MAX_RECORDS:
         raise UserError("error.too_many_records", source, count=len(numbered), limit=MAX_RECORDS)
-    articles = []
+    articles: list[Article | UserError] = []
     for done, (number, record) in enumerate(numbered):
         job.step(done, len(numbered), "stage.reading")
-        articles.append(article_of(record, data, source if len(numbered) == 1 else f"{source}#{number}"))
-    return tuple(articles)
+        name = source if len(numbered) == 1 else f"{source}#{number}"
+        try:
+            if not has_text(record):
+                raise UserError("error.empty_text", name)
+            articles.append(article_of(record, data, name))
+        except UserError as error:
+            articles.append(error)
+    return articles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.errors import UserError
@@ -20,8 +20,9 @@ from core.reading.rtf import read_rtf
 from core.reading.web import read_web
 from core.reading.word import read_word
 
-Reader = Callable[[bytes, str, Job, str | None], tuple[Article, ...]]
-"""Bytes, source, job, encoding (None: find it out) → the articles. Raises UserError."""
+Reader = Callable[[bytes, str, Job, str | None], Sequence[Article | UserError]]
+"""Bytes, source, job, encoding (None: find it out) → the articles, and what is wrong with single ones of several.
+Raises UserError where it is the whole file's."""
 
 _MEGABYTE = 1_000_000
 
@@ -94,8 +95,10 @@ def family_of(suffix: str, head: bytes, source: str) -> Family:
     return family
 
 
-def read_bytes(data: bytes, suffix: str, source: str, job: Job, encoding: str | None = None) -> tuple[Article, ...]:
-    """The articles in the bytes of a file with this ending. Raises UserError."""
+def read_bytes(
+    data: bytes, suffix: str, source: str, job: Job, encoding: str | None = None
+) -> Sequence[Article | UserError]:
+    """The articles in the bytes of a file with this ending, as a ``Reader`` gives them. Raises UserError."""
     if len(data) <= HEAD and is_blank(data):
         raise UserError("error.empty", source)
     family = family_of(suffix, data[:HEAD], source)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import socket
+import zipfile
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -113,6 +116,42 @@ def test_a_bad_file_costs_only_itself(files: list[Path], compared: Comparison, t
     assert len(found.failures) >= 2
     for failure in found.failures:
         assert Path(failure.source).name in dict(failure.reason.values)["file"]
+
+
+def test_each_article_of_a_file_that_cannot_be_read_is_listed(tmp_path: Path):
+    rows = [["title", "text"], ["Council", COUNCIL], ["Nothing", ""], ["Rat", RAT], ["Unseen", "\u200b"], ["", ""]]
+    with (tmp_path / "rows.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    records = [{"title": "Blog", "text": BLOG}, {"title": "Gone", "body": " "}]
+    (tmp_path / "records.json").write_text(json.dumps({"title": "A feed", "articles": records}))
+    with zipfile.ZipFile(tmp_path / "news.zip", "w") as packed:
+        packed.writestr("good.txt", "A fourth one\n\nThe bridge is shut.")
+        packed.writestr("bad.pdf", "%PDF-1.7 cut")
+    articles, failures = read([tmp_path / name for name in ("rows.csv", "records.json", "news.zip")], Job())
+    assert [Path(a.source).name for a in articles] == ["rows.csv#1", "rows.csv#3", "records.json#1", "good.txt"]
+    assert [(Path(f.source).name, f.reason.key) for f in failures] == [
+        ("rows.csv#2", "error.empty_text"),
+        ("rows.csv#4", "error.empty_text"),
+        ("records.json#2", "error.empty_text"),
+        ("bad.pdf", "error.damaged"),
+    ]
+
+
+def test_a_folder_is_read_file_by_file_with_one_progress(files: list[Path], tmp_path: Path):
+    told = []
+
+    class Told(Job):
+        def report(self, done: int, total: int, label: str) -> None:
+            told.append((done, total))
+
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Number {number}\n\nThe bridge is shut." if number != 1 else "")
+    articles, failures = read([files[0], folder], Told())
+    assert [Path(a.source).name for a in articles] == ["council.txt", "0.txt", "2.txt"]
+    assert [Path(f.source).name for f in failures] == ["1.txt"]
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
 
 
 def test_the_same_text_twice_is_compared_once(files: list[Path], tmp_path: Path):

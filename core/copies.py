@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from core.model import Article, Reason, Span
-from core.reading.characters import folded
 
 # Runs of words ("shingles": Broder 1997, "On the resemblance and containment of documents").
 _RUN = 4
@@ -53,6 +53,12 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+@lru_cache(maxsize=4)
+def copies_among(articles: tuple[Article, ...]) -> dict[str, Copy]:
+    """``copies`` by the id of the article that is one; asked again for the same articles it costs nothing."""
+    return {copy.article_id: copy for copy in copies(articles)}
+
+
 def _pairs(ranked: Sequence[Article]) -> list[tuple[float, Article, Article]]:
     """Share, original and copy of every pair that shares enough. Only pairs that share a run at all are looked at,
     so that a folder of hundreds takes seconds."""
@@ -79,8 +85,12 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 def _beside(text: str, other: str) -> tuple[Span, ...]:
     """The sentences of ``text`` whose words do not stand so in ``other``."""
-    known = {folded(span.of(other)) for span in _sentences(other)}
-    return tuple(span for span in _sentences(text) if folded(span.of(text)) and folded(span.of(text)) not in known)
+    known = {_folded(span.of(other)) for span in _sentences(other)}
+    return tuple(span for span in _sentences(text) if (words := _folded(span.of(text))) and words not in known)
+
+
+def _folded(sentence: str) -> str:
+    return "".join(filter(str.isalnum, sentence.casefold()))
 
 
 def _sentences(text: str) -> list[Span]:

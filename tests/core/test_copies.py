@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
+from core.copies import copies
 from core.model import Article
 from core.phrases import say
 from core.reading import read_text
-from core.reading.copies import copies
 from tests.core.reading.stories import ENGLISH, GERMAN
 
 WIRE = read_text(GERMAN.text, source="wire.txt")
