@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from core.report.content import Cell, Column, Content, Cue, Row
+from core.report.copied import copied
 from core.report.words import shorten
 
 EXAMPLES = 3
@@ -31,7 +32,7 @@ class Finding:
 
 def findings(content: Content) -> tuple[Finding, ...]:
     """The findings, weightiest first."""
-    makers = (_shared, _unrelated, _contradictions, _left_out, _placed, _cues, _sources)
+    makers = (_shared, _unrelated, _copied, _contradictions, _left_out, _placed, _cues, _sources)
     return tuple(found for make in makers if (found := make(content)) is not None)
 
 
@@ -74,6 +75,11 @@ def _unrelated(content: Content) -> Finding | None:
         return None
     names = words.listing([f"{words.quote(shorten(c.article.title, 80))} ({c.letter})" for c in odd])
     return Finding("unrelated", words.count("finding.unrelated", len(odd), names=names))
+
+
+def _copied(content: Content) -> Finding | None:
+    said = copied(content)
+    return Finding("copies", " ".join(said)) if said else None
 
 
 def _contradictions(content: Content) -> Finding | None:

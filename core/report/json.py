@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
+from core.copies import Copy, copies_among
 from core.decisions import apply
 from core.index import Index
 from core.model import Article, Claim, ClaimGroup, Comparison, Decision, Link, Mark, Passage, Span
@@ -67,6 +69,7 @@ def data(comparison: Comparison, language: str) -> dict[str, Any]:
         "clusters": [_cluster(g, index, number, place) for g in groups],
         "marks": [_mark(m, index, language) | {"decision": about_marks.get(m.id)} for m in marks],
         "unrelated": [a.id for a in comparison.articles if a.id in comparison.unrelated],
+        "copies": [_copy(c, index) for c in copies_among(comparison.articles).values()],
         "failures": [
             {"path": f.source, "reason": say(f.reason.key, language, **dict(f.reason.values))}
             for f in comparison.failures
@@ -172,6 +175,19 @@ def _mark(mark: Mark, index: Index, language: str) -> dict[str, Any]:
         "voice": mark.voice,
         "strength": round(mark.strength, 4),
         "reason": say(mark.reason.key, language, **dict(mark.reason.values)),
+    }
+
+
+def _copy(copy: Copy, index: Index) -> dict[str, Any]:
+    def said(article_id: str, spans: Sequence[Span]) -> list[dict[str, Any]]:
+        return [_passage(Passage(article_id, span), index) for span in spans]
+
+    return {
+        "article": copy.article_id,
+        "original": copy.original_id,
+        "share": round(copy.share, 4),
+        "changed": said(copy.article_id, copy.changed),
+        "left_out": said(copy.original_id, copy.left_out),
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import permutations
 
+from core import report
 from core.copies import copies
-from core.model import Article
+from core.model import Article, Comparison, Provenance, Settings
 from core.phrases import say
 from core.reading import read_text
 from tests.core.reading.stories import ENGLISH, GERMAN
@@ -61,3 +63,17 @@ def test_the_same_sentences_under_other_blanks_are_said_to_be_the_same() -> None
 def test_different_articles_are_no_copies() -> None:
     assert copies([WIRE, OTHER]) == ()
     assert copies([]) == ()
+
+
+def test_every_report_and_the_terminal_tell_of_a_copy_and_what_it_changed() -> None:
+    comparison = Comparison((WIRE, PRINTED, OTHER), (), (), (), (), Settings(), Provenance("1", (), ""))
+    said = "printed.txt (B) is largely a copy of wire.txt (A): sentences changed or added: 2, left out: 2."
+    quoted = "“Die Gegner sprachen dagegen von einem Sieg für die Anwohner.”"
+    assert said in " ".join(report.table(comparison, "en", 100).split())
+    page = str(report.render(comparison, "html", "en", report.Options()))
+    assert said in page
+    assert quoted in page
+    (copy,) = json.loads(str(report.render(comparison, "json", "en", report.Options())))["copies"]
+    assert (copy["article"], copy["original"]) == (PRINTED.id, WIRE.id)
+    assert copy["changed"][1]["text"] == "Morgen mehr dazu."
+    assert len(copy["left_out"]) == 2
