@@ -17,11 +17,15 @@ from core.report.words import Words
 
 @dataclass(frozen=True)
 class Column:
-    """An article as the report names it: ``letter`` and ``name``; shares are 0–1."""
+    """An article as the report names it: ``letter`` and ``name``; shares are 0–1.
+
+    ``file`` is the file's name, or the address: the folders above it are the reader's own matter, and reports are shown.
+    """
 
     article: Article
     letter: str
     name: str
+    file: str
     about: str
     day: str
     language: str

@@ -12,7 +12,7 @@ from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import Options
 from core.report.packed import repacked
-from core.report.sheet import left_out, looked_for, matrix_columns, silent, sureness, tally
+from core.report.sheet import left_out, looked_for, matrix_columns, rates, silent, sureness, tally
 from core.report.telling import tell_page
 from core.report.texts import Run, Text, texts
 
@@ -89,7 +89,7 @@ class _Writer:
             "",
             *(say(f"articles.{k}") for k in ("article", "date", "language", "words", "claims", "shared", "cues")),
         ]
-        table = self.paper.table(heads, (0.8, 4.9, 2.3, 1.9, 1.7, 2.0, 2.1, 2.0))
+        table = self.paper.table(heads, (0.8, 4.7, 2.6, 1.9, 1.6, 2.0, 2.1, 2.0))
         for c in self.content.columns:
             cells = self.paper.cells(table)
             self.paper.fill(cells[0], c.letter, bold=True)
@@ -125,7 +125,7 @@ class _Writer:
             return
         room = 17.7 - 4.2
         table = self.paper.table(
-            [say("matrix.claim"), *(f"{c.letter} · {c.name}" for c in columns)],
+            [say("matrix.claim"), *(f"{c.letter}\u00a0· {c.name}" for c in columns)],
             (4.2, *(room / len(columns),) * len(columns)),
         )
         for row in self.content.rows:
@@ -143,11 +143,11 @@ class _Writer:
         if absent:
             facts += f" · {self.say('matrix.absent', letters=', '.join(absent))}"
         self.paper.line(facts, style="Lesart small")
-        table = self.paper.table([], (4.2, 13.5))
+        table = self.paper.table([], (5.0, 12.7))
         for cell in row.cells:
             if cell.mentions:
                 cells = self.paper.cells(table)
-                self.paper.fill(cells[0], f"{cell.column.letter} · {cell.column.name}", bold=True)
+                self.paper.fill(cells[0], f"{cell.column.letter}\u00a0· {cell.column.name}", bold=True)
                 self._cell(cell, cells[1], row)
 
     def _facts(self, row: Row, columns: tuple[Column, ...]) -> str:
@@ -158,8 +158,10 @@ class _Writer:
 
     def _cell(self, cell: Cell, place: Any, row: Row) -> None:
         say = self.say
-        for m in cell.mentions:
-            self.paper.fill(place, m.text, strike=m.decided == "rejected", language=cell.column.article.language)
+        for i, m in enumerate(cell.mentions):
+            self.paper.fill(
+                place, m.text, apart=i > 0, strike=m.decided == "rejected", language=cell.column.article.language
+            )
             facts = [m.place, say("source.said", name=m.source) if m.source else ""]
             facts += [say(f"matrix.{m.decided}") if m.decided else "", *dict.fromkeys(c.name for c in m.cues)]
             self.paper.fill(place, " · ".join(f for f in facts if f), style="Lesart small")
@@ -219,7 +221,9 @@ class _Writer:
         language = quoted.column.article.language
         self.paper.add(line, f"{quoted.column.letter}  ", bold=True)
         self.paper.add(line, quoted.before, language=language)
-        self.paper.add(line, quoted.quote, bold=True, underline=underline, strike=strike, language=language)
+        # Of a passage quoted whole nothing stands out.
+        bold = bool(underline or quoted.before or quoted.after)
+        self.paper.add(line, quoted.quote, bold=bold, underline=underline, strike=strike, language=language)
         self.paper.add(line, quoted.after, language=language)
         return line
 
@@ -229,7 +233,7 @@ class _Writer:
         say = self.say
         self._section("omissions", say("omissions.about"))
         for column in self.content.columns:
-            self.paper.heading(f"{column.letter} · {column.name}", 2)
+            self.paper.heading(f"{column.letter}\u00a0· {column.name}", 2)
             rows = left_out(self.content, column)
             for row, cue in rows:
                 letters = self.words.listing([c.letter for c in row.carriers])
@@ -242,7 +246,7 @@ class _Writer:
         say = self.say
         self._section("sources", say("sources.about"))
         for one in self.content.sourcing:
-            self.paper.heading(f"{one.column.letter} · {one.column.name}", 2)
+            self.paper.heading(f"{one.column.letter}\u00a0· {one.column.name}", 2)
             self.paper.line(say("sources.own", n=one.own, all=one.own + one.reported))
             if not one.sources:
                 continue
@@ -264,7 +268,7 @@ class _Writer:
             self._text(text)
 
     def _text(self, text: Text) -> None:
-        self.paper.heading(f"{text.column.letter} · {text.column.name}", 2)
+        self.paper.heading(f"{text.column.letter}\u00a0· {text.column.name}", 2)
         language = text.column.article.language
         for paragraph in text.paragraphs:
             line = self.paper.heading("", 3) if paragraph.kind == "headline" else self.paper.line("")
@@ -306,11 +310,17 @@ class _Writer:
             self.paper.line(about, style="Lesart meta")
 
     def _reliability(self) -> None:
-        say, rates = self.say, self.content.provenance.error_rates
+        say, measured = self.say, rates(self.content)
         self._section("reliability")
-        self.paper.line(say("reliability.some") if rates else say("reliability.none"))
-        for name, value in rates:
-            self.paper.line(f"{self.words.rate(name)}: {self.words.percent(value)}", style="List Bullet")
+        self.paper.line(say("reliability.some") if measured else say("reliability.none"))
+        if measured:
+            heads = [say(f"reliability.{key}") for key in ("measure", "found", "right")]
+            table = self.paper.table(heads, (6.0, 2.4, 2.4))
+            for rate in measured:
+                values = (rate.name, self.words.share(rate.found), self.words.share(rate.right))
+                for cell, value in zip(self.paper.cells(table), values, strict=True):
+                    self.paper.fill(cell, value)
+            self.paper.line(say("reliability.about"), style="Lesart about")
         for key in ("reliability.score", "reliability.missing"):
             self.paper.line(say(key))
 
@@ -331,8 +341,6 @@ class _Writer:
         self.paper.heading(say("provenance.files"), 2)
         table = self.paper.table(["", say("provenance.file"), say("provenance.hash")], (0.8, 5.2, 11.7))
         for c in self.content.columns:
-            for cell, value in zip(
-                self.paper.cells(table), (c.letter, c.article.source, c.article.sha256), strict=True
-            ):
+            for cell, value in zip(self.paper.cells(table), (c.letter, c.file, c.article.sha256), strict=True):
                 self.paper.fill(cell, value, style="Lesart small")
         self.paper.line(say("provenance.offline"), style="Lesart about")

@@ -17,8 +17,10 @@ EXAMPLES = 3
 """Examples that one finding gives."""
 GIST = 110
 """Code points of a claim in a finding."""
-OPENS, LATE = 0.1, 0.7
-"""A claim opens an article up to the one position, and comes late from the other on."""
+OPENS, LATE, LAST = 0.1, 0.7, 0.97
+"""A claim opens an article up to the one position, comes late from the other on, and last from the third on."""
+SAID = 80
+"""Code points of each of two wordings that contradict each other."""
 
 
 @dataclass(frozen=True)
@@ -92,13 +94,25 @@ def _contradictions(content: Content) -> Finding | None:
 
 
 def _contradiction(row: Row, content: Content) -> str:
-    """The figures against each other where a cue names them, the claim where none does."""
+    """The figures against each other where a cue names them, else the two wordings that contradict each other."""
     words = content.words
     cue = next((c for c in row.cues if c.mark.kind == "figure" and c.against), None)
     if cue is None:
-        return words.quote(shorten(row.gist, GIST))
+        return _wordings(row, content)
     said = [f"{q.column.letter} {words.quote(shorten(q.quote, 60))}" for q in (cue.at, *cue.against)]
     return f"{words.quote(shorten(row.gist, GIST))}: {', '.join(said)}"
+
+
+def _wordings(row: Row, content: Content) -> str:
+    links = (content.comparison.links[i] for i in row.group.links)
+    link = next(x for x in links if x.relation == "conflict")
+    said = [
+        f"{cell.column.letter} {content.words.quote(shorten(mention.text, SAID))}"
+        for cell in row.cells
+        for mention in cell.mentions
+        if mention.claim.id in (link.a, link.b)
+    ]
+    return ", ".join(said)
 
 
 def _left_out(content: Content) -> Finding | None:
@@ -139,7 +153,7 @@ def _placed(content: Content) -> Finding | None:
         return None
     _, row, early, late, position = best
     text = words.say(
-        "finding.placed",
+        "finding.placed.last" if position >= LAST else "finding.placed",
         gist=words.quote(shorten(row.gist, GIST)),
         early=name(early),
         late=name(late),

@@ -26,6 +26,8 @@ LINES: dict[Kind, str] = {
 }  # fmt: skip
 """How each kind's line looks, in the attributes of reportlab's ``u``; its letter stands beside it."""
 
+STRIP = 30.0
+"""Points of the line that shows where in an article a claim stands."""
 TALL = 660.0
 """Points of height that a frame with nothing in it has at least: where a line does not fit there, it must be parted."""
 
@@ -91,9 +93,11 @@ def styles() -> dict[str, Any]:
         style("item", "Serif", 9.5, 13, leftIndent=10, bulletIndent=0, spaceAfter=2),
         style("intro", "Sans", 9, 12, MUTED, spaceAfter=6),
         style("label", "Sans-Bold", 8.5, 12, MUTED),
-        style("cell", "Serif", 8.6, 11.2),
-        style("gist", "Serif-Bold", 8.8, 11.2),
+        style("cell", "Serif", 8.3, 10.8),
+        style("gist", "Serif-Bold", 8.6, 11),
+        style("block", "Serif-Bold", 10, 12.5, spaceBefore=12, spaceAfter=1, keepWithNext=1),
         style("small", "Sans", 7.4, 9.6, MUTED),
+        style("placed", "Sans", 7.4, 9.6, MUTED, firstLineIndent=STRIP + 4, spaceBefore=1),
         style("head", "Sans-Bold", 8, 10, MUTED),
         style("quote", "Serif", 9.5, 12.8, MUTED, leftIndent=14, bulletIndent=0, spaceAfter=1.5),
         style("reason", "Sans", 9, 11.8, leftIndent=14, spaceAfter=0.5),
@@ -142,7 +146,7 @@ def _rows() -> Any:
 def lines_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], heads: bool = True) -> Any:
     """A table with hairlines under its lines; its first line comes again on each page."""
     rules = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 7),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 6),
         ("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
     ]  # fmt: skip
@@ -163,14 +167,38 @@ def bar(share: float, width: float = 34, height: float = 4) -> Any:
     return drawing
 
 
-def strip(position: float, width: float = 34) -> Any:
-    """Where in an article a claim stands (0 first, 1 last), as a tick on a line."""
-    from reportlab.graphics.shapes import Drawing, Rect
+def gap() -> Any:
+    """A little room between the mentions of one cell."""
+    from reportlab.platypus import Spacer
 
-    drawing = Drawing(width, 7)
-    drawing.add(Rect(0, 2, width, 1.2, fillColor=_colour(LINE), strokeColor=None))
-    drawing.add(Rect(position * (width - 1.6), 0, 1.6, 5.2, fillColor=_colour(BAR), strokeColor=None))
-    return drawing
+    return Spacer(1, 5)
+
+
+def placed(text: str, position: float) -> Any:
+    """Ready markup after a line whose tick shows where in an article a claim stands (0 first, 1 last)."""
+    return _placed()(text, styles()["placed"], position)
+
+
+@cache
+def _placed() -> Any:
+    from reportlab.platypus import Paragraph
+
+    class Placed(Paragraph):  # type: ignore[misc]  # reportlab's classes have no types
+        def __init__(self, text: str, style: Any, position: float = 0.0) -> None:
+            super().__init__(text, style)
+            self.position = position
+
+        def draw(self) -> None:
+            super().draw()
+            canvas, line = self.canv, self.height - self.style.leading / 2 - 1
+            canvas.saveState()
+            canvas.setFillColor(LINE)
+            canvas.rect(0, line, STRIP, 1.2, stroke=0, fill=1)
+            canvas.setFillColor(BAR)
+            canvas.rect(self.position * (STRIP - 1.6), line - 2, 1.6, 5.2, stroke=0, fill=1)
+            canvas.restoreState()
+
+    return Placed
 
 
 def _colour(name: str) -> Any:

@@ -21,14 +21,15 @@ from core.report.paper import (
     MUTED,
     WARN,
     bar,
+    gap,
     letter,
     lines_table,
     paragraph,
+    placed,
     safe,
-    strip,
     underlined,
 )  # fmt: skip
-from core.report.sheet import left_out, looked_for, matrix_columns, silent, sureness, tally
+from core.report.sheet import left_out, looked_for, matrix_columns, rates, silent, sureness, tally
 from core.report.telling import tell_page
 from core.report.texts import Paragraph, Run, Text, texts
 
@@ -142,7 +143,7 @@ class _Setting:
                 paragraph(safe(c.letter), "head"), title, *(paragraph(safe(v), "sans") for v in values), shared,
                 paragraph(safe(words.figure(c.cues)), "sans"),
             ])  # fmt: skip
-        widths = [7 * MM, 63 * MM, 27 * MM, 20 * MM, 13 * MM, 17 * MM, 19 * MM]
+        widths = [7 * MM, 60 * MM, 27 * MM, 19 * MM, 14 * MM, 18 * MM, 16 * MM]
         self.flow.append(lines_table(rows, [*widths, WIDE - sum(widths)]))
         self._add(safe(say("articles.caption")), "about")
         if self.content.failures:
@@ -167,7 +168,7 @@ class _Setting:
             gist = paragraph(f'<a name="g{row.number}"/>{row.number}  {safe(row.gist)}', "gist")
             cells = [self._cell(c) for c in row.cells if c.column in columns]
             rows.append([[gist, paragraph(self._facts(row, columns), "small")], *cells])
-        first = 40 * MM
+        first = 34 * MM
         self.flow.append(lines_table(rows, [first, *[(WIDE - first) / len(columns)] * len(columns)]))
 
     def _block(self, row: Row, columns: tuple[Column, ...]) -> None:
@@ -179,7 +180,7 @@ class _Setting:
         if absent:
             facts += f" · {safe(self.say('matrix.absent', letters=', '.join(absent)))}"
         self.flow.append(CondPageBreak(30 * MM))
-        self._add(f'<a name="g{row.number}"/>{row.number}  {safe(row.gist)}', "gist")
+        self._add(f'<a name="g{row.number}"/>{row.number}  {safe(row.gist)}', "block")
         self._add(facts, "small")
         cells = [[paragraph(self._name(c.column), "head"), *self._cell(c)] for c in row.cells if c.mentions]
         pairs = [[cells[i], cells[i + 1] if i + 1 < len(cells) else ""] for i in range(0, len(cells), 2)]
@@ -195,8 +196,11 @@ class _Setting:
         return " · ".join(s for s in said if s)
 
     def _cell(self, cell: Cell) -> list[Any]:
-        say, made = self.say, []
+        say = self.say
+        made: list[Any] = []
         for m in cell.mentions:
+            if made:
+                made.append(gap())
             text = f"<strike>{safe(m.text)}</strike>" if m.decided == "rejected" else safe(m.text)
             letters = " ".join(letter(c.mark.kind, c.letter) for c in m.cues)
             made.append(paragraph(f"{text} {letters}", "cell"))
@@ -205,7 +209,7 @@ class _Setting:
                 say("source.said", name=m.source) if m.source else "",
                 say(f"matrix.{m.decided}") if m.decided else "",
             ]
-            made += [strip(m.claim.position), paragraph(safe(" · ".join(f for f in facts if f)), "small")]
+            made.append(placed(safe(" · ".join(f for f in facts if f)), m.claim.position))
         if not cell.mentions:
             made.append(paragraph(f"<i>{safe(say('matrix.missing'))}</i>", "small"))
             if cell.nearest:
@@ -357,11 +361,16 @@ class _Setting:
             self._add(safe(note.about) + (f" {self._claim(note.row)}" if note.row else ""), "about")
 
     def _reliability(self) -> None:
-        say, rates = self.say, self.content.provenance.error_rates
+        say, measured = self.say, rates(self.content)
         self._section("reliability")
-        self._add(safe(say("reliability.some") if rates else say("reliability.none")))
-        for name, value in rates:
-            self._add(safe(f"{self.words.rate(name)}: {self.words.percent(value)}"), "item", "–")
+        self._add(safe(say("reliability.some") if measured else say("reliability.none")))
+        if measured:
+            heads = [say(f"reliability.{key}") for key in ("measure", "found", "right")]
+            lines = [[rate.name, self.words.share(rate.found), self.words.share(rate.right)] for rate in measured]
+            rows = [[paragraph(safe(h), "head") for h in heads]]
+            rows += [[paragraph(safe(text), "sans") for text in line] for line in lines]
+            self.flow.append(lines_table(rows, (60 * MM, 22 * MM, 22 * MM)))
+            self._add(safe(say("reliability.about")), "about")
         for key in ("reliability.score", "reliability.missing"):
             self._add(safe(say(key)))
 
@@ -383,6 +392,6 @@ class _Setting:
         heads = ["", say("provenance.file"), say("provenance.hash")]
         rows = [[paragraph(safe(h), "head") for h in heads]]
         for c in self.content.columns:
-            rows.append([paragraph(safe(v), "small") for v in (c.letter, c.article.source, c.article.sha256)])
+            rows.append([paragraph(safe(v), "small") for v in (c.letter, c.file, c.article.sha256)])
         self.flow.append(lines_table(rows, (8 * MM, 70 * MM, WIDE - 78 * MM)))
         self._add(safe(say("provenance.offline")), "about")

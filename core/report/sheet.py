@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib.resources import files
 
+from core.model import KINDS
 from core.report.content import Column, Content, Cue, Lens, Row
+from core.report.words import flat
 
 CARRIED_BY = 2
 """A claim counts as left out by an article where at least so many others carry it."""
@@ -40,6 +43,27 @@ def tally(lens: Lens, column: Column) -> int:
 def silent(content: Content) -> list[str]:
     """Names of the kinds of cues that were looked for and not found."""
     return [x.name for x in content.lenses if not x.cues and x.kind in content.settings.lenses]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How reliable one thing is: of what careful readers saw, the share ``found``; of what Lesart shows, the share
+    ``right`` (0–1, None where it was not measured)."""
+
+    name: str
+    found: float | None
+    right: float | None
+
+
+def rates(content: Content) -> list[Rate]:
+    """The measured rates of the comparison's version: links, all cues, each kind; a name unknown here stays as it is."""
+    say = content.words.say
+    names = {"links": say("rate.links"), "marks.all": say("rate.all")} | {f"marks.{k}": say(f"kind.{k}") for k in KINDS}
+    measured = dict(content.provenance.error_rates)
+    known = [Rate(n, measured.get(f"{k}.found"), measured.get(f"{k}.right")) for k, n in names.items()]
+    told = {f"{key}.{what}" for key in names for what in ("found", "right")}
+    others = [Rate(flat(name), value, None) for name, value in measured.items() if name not in told]
+    return [rate for rate in (*known, *others) if (rate.found, rate.right) != (None, None)]
 
 
 def looked_for(content: Content) -> list[str]:

@@ -89,7 +89,7 @@ def _passage(content: Content, column: Column, start: int, end: int, voice: str,
     article = column.article
     place = place_of(article, start, content.words) if end > start else None
     return (
-        column.letter, cell(article.outlet or ""), cell(article.source), article.language, place, start, end,
+        column.letter, cell(article.outlet or ""), cell(column.file), article.language, place, start, end,
         cell(article.text[start:end]), content.words.say(f"table.voice.{voice}"), speaker or None,
     )  # fmt: skip
 
@@ -149,7 +149,7 @@ def _articles(content: Content) -> Table:
         (
             c.letter, cell(c.article.outlet or "") or None, cell(c.article.title), cell(c.article.author or "") or None,
             cell(c.article.published or "") or None, c.article.language, c.words, c.claims, round(c.shared, 4), c.cues,
-            cell(c.article.source), c.article.sha256,
+            cell(c.file), c.article.sha256,
         )
         for c in content.columns
     )  # fmt: skip

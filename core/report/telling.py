@@ -113,11 +113,12 @@ class _Telling:
 
     def _column(self, number: int, article: Article) -> Column:
         claims, marks = self.index.claims_of[article.id], self.index.marks_of[article.id]
-        name = flat(article.outlet or "") or shorten(re.split(r"[/\\]", article.source)[-1] or article.title, 40)
+        file = article.source if "://" in article.source else re.split(r"[/\\]", article.source)[-1]
+        name = flat(article.outlet or "") or shorten(re.split(r"[/\\]", file)[-1] or article.title, 40)
         words = self.words
         facts = [words.day(article.published), words.name_of(article.language)]
         return Column(
-            article, letter_of(number), name, " · ".join(f for f in facts if f), words.day(article.published),
+            article, letter_of(number), name, flat(file), " · ".join(f for f in facts if f), words.day(article.published),
             words.name_of(article.language), len(article.text.split()), len(claims), self.index.shared_share(article.id),
             sum(m.kind != "omission" for m in marks), article.id in self.comparison.unrelated,
         )  # fmt: skip

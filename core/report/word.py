@@ -163,14 +163,16 @@ class Paper:
             cell.width = column.width
         return list(row.cells)
 
-    def fill(self, cell: Any, text: str, style: str = "Normal", **how: Any) -> Any:
-        """A paragraph in ``cell``: the first one that it has where that is empty."""
+    def fill(self, cell: Any, text: str, style: str = "Normal", apart: bool = False, **how: Any) -> Any:
+        """A paragraph in ``cell``: the first one that it has where that is empty; ``apart`` from what is above it."""
         from docx.shared import Pt
 
         line = cell.paragraphs[-1] if not cell.paragraphs[-1].runs else cell.add_paragraph()
         if style != "Normal":
             line._p.style = self._ids[style]
-        line.paragraph_format.space_after = Pt(1)
+        line.paragraph_format.space_after, line.paragraph_format.line_spacing = Pt(1.5), 1.05
+        if apart:
+            line.paragraph_format.space_before = Pt(6)
         run = self.add(line, text, **how)
         if style == "Normal":
             run.font.size = Pt(9.5)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from core.model import KINDS, Reason
+from core.model import Reason
 from core.phrases import say
 
 ELLIPSIS = "…"
@@ -73,20 +73,13 @@ class Words:
         text = f"{value:.{digits}f}"
         return text.replace(".", ",") if self.language == "de" else text
 
-    def rate(self, name: str) -> str:
-        """What a measured rate is of: ``links.found``, ``marks.label.right`` …; an unknown name stays as it is."""
-        match name.split("."):
-            case ["links", "found" | "right" as what]:
-                return self.say(f"rate.links.{what}")
-            case ["marks", "all", "found" | "right" as what]:
-                return self.say(f"rate.all.{what}")
-            case ["marks", kind, "found" | "right" as what] if kind in KINDS:
-                return self.say(f"rate.kind.{what}", kind=self.say(f"kind.{kind}"))
-        return name
-
     def percent(self, share: float) -> str:
         """A share (0–1) in whole per cent."""
         return f"{round(share * 100)}\u202f%" if self.language == "de" else f"{round(share * 100)}%"
+
+    def share(self, share: float | None) -> str:
+        """A share (0–1) in whole per cent, a dash where there is none."""
+        return "–" if share is None else self.percent(share)
 
     def quote(self, text: str) -> str:
         """``text`` in the language's quotation marks; double ones inside it become single."""

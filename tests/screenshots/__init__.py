@@ -1,1 +1,1 @@
-"""Pictures to be looked at."""
+"""Pictures to be looked at: of the window (``window``) and of the reports (``reports``)."""

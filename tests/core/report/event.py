@@ -250,8 +250,14 @@ def comparison() -> Comparison:
     )  # fmt: skip
 
 
+RATES = (
+    ("links.found", 0.5), ("links.right", 0.7), ("marks.all.found", 0.46), ("marks.all.right", 0.47),
+    ("marks.label.found", 0.43), ("marks.label.right", 0.47), ("marks.omission.found", 0.64),
+)  # fmt: skip
+
+
 def decided() -> Comparison:
-    """The event after a reader has worked on it: a link and a mark rejected, one accepted each, two notes."""
+    """The event after a reader has worked on it: a link and a mark rejected, one accepted each, two notes; rates measured."""
     found = comparison()
     links, marks = found.links, found.marks
     detained = next(i for i, g in enumerate(found.groups) if g.gist == "Two people are detained")
@@ -259,6 +265,7 @@ def decided() -> Comparison:
     when = "2026-02-13T10:00:00Z"
     return replace(
         found,
+        provenance=replace(found.provenance, error_rates=RATES),
         decisions=(
             Decision("d1", "reject_link", when, claims=(wrong.a, wrong.b), reader="mv"),
             Decision("d2", "accept_link", when, claims=(links[0].b, links[0].a), reader="mv"),

@@ -70,7 +70,7 @@ def test_cues_are_counted_by_voice_and_density(comparison: Comparison) -> None:
     placed = [m for m in comparison.marks if m.kind != "omission"]
     assert (len(placed), sum(m.voice == "outlet" for m in placed)) == (12, 9)
     assert text.startswith("Lesart marked twelve cues. Of these, nine lie in the outlets’ own words.")
-    assert "densest in Das Blatt (D) (98 per 1,000 words)" in text
+    assert "densest in Das Blatt (D), with 98 per 1,000 words" in text
     assert found(replace(comparison, marks=()))["cues"].text.startswith("Lesart found no cue")
 
 
