@@ -14,6 +14,9 @@ TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "sample": ("newspaper", ()),
     "save": ("floppy-disk", ("Ctrl+S",)),
     "save_as": ("", ("Ctrl+Shift+S",)),
+    "states": ("", ()),
+    "readers": ("", ()),
+    "library": ("books", ("Ctrl+B",)),
     "export": ("export", ("Ctrl+E",)),
     "close": ("", ("Ctrl+W",)),
     "quit": ("", ("Ctrl+Q",)),
@@ -32,12 +35,13 @@ TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "next_mark": ("", ("Ctrl+Right", "N")),
     "previous_mark": ("", ("Ctrl+Left", "P")),
     "manual": ("book-open", ("Shift+F1",)),
+    "palette": ("command", ("Ctrl+Shift+P",)),
     "shortcuts": ("keyboard", ("F1",)),
     "about": ("", ()),
 }
 VIEWS = ("reading", "claims", "lenses")
 NEEDS_COMPARISON = frozenset(
-    {"save", "save_as", "export", "close", "find", "article", "inspector", *VIEWS}
+    {"save", "save_as", "states", "readers", "export", "close", "find", "article", "inspector", *VIEWS}
     | {"next_group", "previous_group", "next_mark", "previous_mark"}
 )
 
@@ -91,8 +95,11 @@ class Actions(QObject):
             ("open", self.tr("&Open…"), self.tr("Open articles, or a saved comparison")),
             ("paste", self.tr("&Paste article"), self.tr("Add the article on the clipboard")),
             ("sample", self.tr("Open the sa&mple"), self.tr("Open four articles about one invented event")),
-            ("save", self.tr("&Save"), self.tr("Save the comparison with your notes and corrections")),
-            ("save_as", self.tr("Save &as…"), self.tr("Save the comparison under another name")),
+            ("save", self.tr("&Save"), self.tr("Give the comparison a name; every change is kept by itself")),
+            ("save_as", self.tr("Save &as…"), self.tr("Go on in a copy under another name")),
+            ("states", self.tr("Earlier s&tates…"), self.tr("Go back to an earlier state of this comparison")),
+            ("readers", self.tr("Second rea&der…"), self.tr("See where another reader decided differently")),
+            ("library", self.tr("&Library…"), self.tr("Search all your comparisons")),
             ("export", self.tr("&Export report…"), self.tr("Save a report that others can read")),
             ("close", self.tr("&Close comparison"), self.tr("Put all articles away")),
             ("quit", self.tr("&Quit"), self.tr("Leave Lesart")),
@@ -111,6 +118,7 @@ class Actions(QObject):
             ("next_mark", self.tr("N&ext cue"), self.tr("Go to the next cue")),
             ("previous_mark", self.tr("P&revious cue"), self.tr("Go to the previous cue")),
             ("manual", self.tr("&Manual"), self.tr("What claims, links and cues are, and how reliable")),
+            ("palette", self.tr("All a&ctions…"), self.tr("Find an action by a few letters of its name")),
             ("shortcuts", self.tr("&Keyboard shortcuts"), self.tr("All shortcuts on one sheet")),
             ("about", self.tr("&About Lesart"), self.tr("Version, models, licences")),
         ]  # fmt: skip

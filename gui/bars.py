@@ -14,24 +14,31 @@ from gui.theme import CHOICES, plain_tip
 from gui.translation import LANGUAGES
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("open", "recent", "paste", "sample", "-", "save", "save_as", "export", "-", "close", "quit"),
+    "file": (
+        "open", "recent", "library", "paste", "sample", "-", "save", "save_as", "states", "readers", "export", "-",
+        "close", "quit",
+    ),
     "edit": ("undo", "redo", "-", "find", "article", "-", "options"),
     "view": (*VIEWS, "-", "text", "-", "inspector", "full_screen", "-", "theme", "language"),
     "go": ("next_group", "previous_group", "-", "next_mark", "previous_mark"),
-    "help": ("manual", "shortcuts", "about"),
-}
+    "correct": ("corrections",),
+    "help": ("manual", "palette", "shortcuts", "about"),
+}  # fmt: skip
 Choose = Callable[[str], None]
 
 
 class Menus(QObject):
     """The menu bar's menus, and the submenus with a choice in them: recent files, theme, language."""
 
-    def __init__(self, bar: QMenuBar, actions: Actions, text: Sequence[QAction]) -> None:
+    def __init__(
+        self, bar: QMenuBar, actions: Actions, text: Sequence[QAction], corrections: Sequence[QAction]
+    ) -> None:
         """``text`` are the reading view's own actions, about its type and its ribbons."""
         super().__init__(bar)
         self.recent, self.theme, self.language = (QMenu(bar) for _ in range(3))
         self.recent.setToolTipsVisible(True)
         inner = {"recent": self.recent, "theme": self.theme, "language": self.language}
+        groups = {"text": text, "corrections": corrections}
         self._menus = {name: QMenu(bar) for name in MENUS}
         for name, entries in MENUS.items():
             menu = self._menus[name]
@@ -41,8 +48,8 @@ class Menus(QObject):
                     menu.addSeparator()
                 elif entry in inner:
                     menu.addMenu(inner[entry])
-                elif entry == "text":
-                    menu.addActions(list(text))
+                elif entry in groups:
+                    menu.addActions(list(groups[entry]))
                 else:
                     menu.addAction(actions[entry])
         self._themes = self._choices(self.theme, CHOICES)
@@ -83,7 +90,7 @@ class Menus(QObject):
         """Say the titles in the language of the interface."""
         titles = {
             "file": self.tr("&File"), "edit": self.tr("&Edit"), "view": self.tr("&View"), "go": self.tr("&Go"),
-            "help": self.tr("&Help"),
+            "correct": self.tr("&Correct"), "help": self.tr("&Help"),
         }  # fmt: skip
         for name, title in titles.items():
             self._menus[name].setTitle(title)

@@ -5,32 +5,37 @@ Everything slow goes through ``Jobs``; what comes of it is the session's next co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserError
 from core.job import Job
 from core.model import Article, Comparison, Failure, Settings
+from core.report.options import Options
 from gui.jobs import Jobs, Run
+from gui.keeping import Keeper
 from gui.opening import PROJECT, Pasted
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from core.known import Known
+    from core.store import Project
 
 Source = str | Article | Pasted
 WARMING = ("On Monday the city closed the old bridge.", "Am Montag hat die Stadt die alte Brücke gesperrt.")
 
 
 class Desk(QObject):
-    """Holds what is being opened, and the project's file."""
+    """Holds what is being opened, and what is known of the texts."""
 
     failed = Signal(list)
     """Failures: what could not be read, with the reasons."""
     opened = Signal(list)
     """The paths that were asked for, to be remembered."""
-    project_changed = Signal()
-    saved = Signal()
     exported = Signal(str)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -40,7 +45,10 @@ class Desk(QObject):
         self._asked: list[Source] = []
         self.settings = Settings()
         self._warming: Run | None = None
-        self.project: str | None = None
+        self.keeper = Keeper(session, jobs, self)
+        self.may_leave: Callable[[], bool] = lambda: True
+        """Whether the comparison can be put away, as far as the reader is concerned."""
+        self._known: Known | None = None
         jobs.idle.connect(self._asked.clear)
 
     def warm_up(self) -> None:
@@ -77,7 +85,9 @@ class Desk(QObject):
         """Compare the bundled sample event in place of what is open."""
         from core.compare import sample_sources
 
-        self.close()
+        if not self.close():
+            return
+        self.keeper.fleet()
         self._compare([str(path) for path in sample_sources()], self.tr("Open the sample"))
 
     def apply_settings(self, settings: Settings) -> None:
@@ -105,97 +115,112 @@ class Desk(QObject):
         order.insert(max(0, min(len(order), place + step)), article)
         self._session.change(replace(comparison, articles=tuple(order)), self.tr("Move column"))
 
-    def correct(self, article: Article) -> None:
-        """Put a corrected ``article`` in the place of the one with its id; another language is compared anew."""
+    def correct(self, pairs: Sequence[tuple[Article, Article]]) -> None:
+        """Put corrected articles in the places of those that they were; another text or language is compared anew,
+        and decisions follow their words."""
         comparison = self._session.comparison
         assert comparison
-        before = next(a for a in comparison.articles if a.id == article.id)
-        articles = tuple(article if a.id == article.id else a for a in comparison.articles)
-        if before.language != article.language:
-            self._compare(articles, self.tr("Correct article"))
+        new = {before.id: after for before, after in pairs}
+        articles = tuple(new.get(a.id, a) for a in comparison.articles)
+        if any((a.text, a.language) != (b.text, b.language) for a, b in pairs):
+            self._compare(articles, self.tr("Correct article"), pairs)
         else:
             self._session.change(replace(comparison, articles=articles), self.tr("Correct article"))
 
-    def close(self) -> None:
-        """Put everything away."""
+    def close(self) -> bool:
+        """Put everything away, unless the reader would rather stay; whether it was."""
+        if not self.may_leave():
+            return False
         self._jobs.cancel()
+        self.keeper.put_away()
+        self._known = None
         self._session.undo.clear()
-        self.project = None
         self._session.show(None)
         self.failed.emit([])
-        self.project_changed.emit()
+        return True
 
     def open_project(self, path: str, more: Sequence[Source] = ()) -> None:
-        """Show the project saved at ``path`` in place of what is open, then add ``more`` to it."""
+        """Show the project at ``path`` in place of what is open, then add ``more`` to it."""
+        if self.keeper.is_at(path):
+            self.open(more)
+            return
 
-        def load(job: Job) -> Comparison:
-            from core import store
+        def work(job: Job) -> Project:
+            from core.store import Project
 
-            return store.load(path)
+            return Project(path)
 
-        def done(comparison: Comparison) -> None:
-            self.close()
-            self.project = path
-            self._session.show(comparison)
-            self.failed.emit(list(comparison.failures))
-            self.opened.emit([path])
-            self.project_changed.emit()
+        def done(project: Project) -> None:
+            if not self.close():
+                project.close()
+                return
+            self.keeper.take(project)
+            self.failed.emit(list(project.comparison.failures))
+            if self.keeper.path:
+                self.opened.emit([path])
             self.open(more)
 
-        self._jobs.start(load, done)
+        # What was put away just now may be the same project.
+        self._jobs.start(work, done, after=self.keeper.last)
 
-    def save(self, path: str) -> None:
-        """Save the project at ``path``."""
-        comparison = self._session.comparison
-        assert comparison
-        step = self._session.undo.index()
+    def go_back(self, snapshot: int) -> None:
+        """Show a dated state of the project; what is shown now can be had back by undoing."""
+        project = self.keeper.project
+        assert project
+        self._jobs.start(
+            lambda job: project.state(snapshot),
+            lambda state: self._session.change(state, self.tr("Go back to a state")),
+        )
 
-        def write(job: Job) -> None:
-            from core import store
-
-            store.save(comparison, path)
-
-        def done(_: None) -> None:
-            self.project = path
-            if self._session.undo.index() == step:  # nothing was decided while the file was written
-                self._session.undo.setClean()
-            self.opened.emit([path])
-            self.project_changed.emit()
-            self.saved.emit()
-
-        self._jobs.start(write, done, certain=True)
-
-    def export(self, path: str, language: str) -> None:
-        """Write the report to ``path``; the name's ending tells the format."""
+    def export(self, path: str, language: str, options: Options) -> None:
+        """Write the report to ``path``, with what ``options`` want in it; the name's ending tells the format."""
         comparison = self._session.comparison
         assert comparison
 
         def write(job: Job) -> None:
             from core import report
 
-            report.write(comparison, Path(path), language=language)
+            report.write(comparison, Path(path), language=language, options=options)
 
         self._jobs.start(write, lambda _: self.exported.emit(path), certain=True)
 
-    def _compare(self, sources: Sequence[Source], text: str) -> None:
-        settings = self.settings
+    def _compare(
+        self, sources: Sequence[Source], text: str, mended: Sequence[tuple[Article, Article]] = ()
+    ) -> None:
+        if self._session.locked:
+            self._asked.clear()
+            self._session.refused.emit(self._session.locked)
+            return
+        settings, project = self.settings, self.keeper.project
 
-        def work(job: Job) -> Comparison:
+        def work(job: Job) -> tuple[Comparison, Known]:
             from core.compare import compare
+            from core.known import Known
 
             readable, failures = _take_in(sources)
-            found = compare(readable, settings, job)
-            return replace(found, failures=(*found.failures, *failures))
+            known = self._known or Known(project.known() if project else None)
+            found = compare(readable, settings, job, known)
+            return replace(found, failures=(*found.failures, *failures)), known
 
-        self._jobs.start(work, lambda found: self._arrive(found, text), after=self._warming)
+        def done(found: tuple[Comparison, Known]) -> None:
+            comparison, self._known = found
+            self._arrive(comparison, text, mended)
+            if comparison.articles:
+                self.keeper.remember(self._known.only_wanted())
 
-    def _arrive(self, found: Comparison, text: str) -> None:
+        self._jobs.start(work, done, after=self._warming)
+
+    def _arrive(self, found: Comparison, text: str, mended: Sequence[tuple[Article, Article]]) -> None:
         from core.compare import revise
+        from core.mending import carried
 
         self._asked.clear()
         if found.articles:
             before = self._session.comparison
-            self._session.change(revise(found, before.decisions) if before else found, text)
+            decisions = before.decisions if before else ()
+            for old, new in mended:
+                decisions = carried(decisions, old, new)
+            self._session.change(revise(found, decisions) if before else found, text)
         self.failed.emit(list(found.failures))
 
 

@@ -91,7 +91,7 @@ class Run(QThread):
 
     @Slot(object, str)
     def _crash(self, error: Exception, trace: str) -> None:
-        if not self.quiet:
+        if self.certain or not self.quiet:
             self._jobs.crashed.emit(error, trace)
 
 
@@ -146,8 +146,8 @@ class Jobs(QObject):
 
         A UserError or a crash is emitted instead; after ``cancel`` nothing comes, whatever the work still does.
         ``quiet`` work is nothing that the reader waits for: it is neither shown nor counted as busy, and its errors
-        are not told. ``certain`` work (saving) is done whatever is cancelled, and before the window is gone. With
-        ``after`` it begins when that run has ended.
+        are not told. ``certain`` work (saving) is done whatever is cancelled, and before the window is gone; of a bug in
+        it the reader hears even if it is quiet. With ``after`` it begins when that run has ended.
         """
         run = Run(work, done, self, quiet, certain, after)
         self._runs.append(run)

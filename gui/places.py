@@ -1,11 +1,11 @@
-"""How views name an article, and where in it a claim stands."""
+"""How views name an article, where in it a claim stands, and when something was."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from core.index import Index
 from core.model import Article, Claim
@@ -38,3 +38,9 @@ def say_place(place: Place) -> str:
         "middle": QCoreApplication.translate("Places", "middle"),
         "deep": QCoreApplication.translate("Places", "far down"),
     }[place]
+
+
+def say_when(iso: str) -> str:
+    """A moment in UTC (ISO 8601) as the reader's clock and language have it."""
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

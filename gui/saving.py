@@ -1,18 +1,19 @@
-"""Ways out: where to save the project and the report, and whether to keep what was not saved."""
+"""Ways out: where to save the project and the report, and what to do where the last changes could not be written."""
 
 from __future__ import annotations
 
 import os
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from core.errors import UserError
 from core.phrases import say
 from gui.opening import PROJECT
 from gui.translation import language
 
-Answer = Literal["save", "discard", "stay"]
+Answer = Literal["elsewhere", "leave", "stay"]
 
 
 def ask_project(parent: QWidget, folder: str) -> str:
@@ -35,21 +36,20 @@ def ask_report(parent: QWidget, folder: str) -> str:
     return with_ending(path, filters.get(chosen, ".html"), tuple(f".{ending}" for ending in FORMATS))
 
 
-def ask_to_keep(parent: QWidget) -> Answer:
-    """What to do with changes that were not saved."""
+def ask_to_leave(parent: QWidget, error: UserError) -> Answer:
+    """What to do where the last changes could not be written, because of ``error``. (All others are on the disk.)"""
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(QCoreApplication.translate("Saving", "Save this comparison?"))
-    box.setInformativeText(
-        QCoreApplication.translate(
-            "Saving", "Otherwise your notes and corrections are lost. The articles themselves are not touched."
-        )
-    )
-    buttons = QMessageBox.StandardButton
-    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-    box.setDefaultButton(buttons.Save)
-    answer = box.exec()
-    return {buttons.Save: "save", buttons.Discard: "discard"}.get(buttons(answer), "stay")  # type: ignore[return-value]
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files
+    box.setText(QCoreApplication.translate("Saving", "Your last changes are not on the disk."))
+    box.setInformativeText(error.say(language()))
+    roles = QMessageBox.ButtonRole
+    elsewhere = box.addButton(QCoreApplication.translate("Saving", "Save elsewhere…"), roles.AcceptRole)
+    leave = box.addButton(QCoreApplication.translate("Saving", "Leave without them"), roles.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(elsewhere)
+    box.exec()
+    return "elsewhere" if box.clickedButton() is elsewhere else "leave" if box.clickedButton() is leave else "stay"
 
 
 def with_ending(path: str, ending: str, known: tuple[str, ...] = ()) -> str:

@@ -6,14 +6,22 @@ reading view hears of it here.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from core.errors import UserError
 from core.index import Index
 from core.model import KINDS, Comparison, Decision, Kind, Mark, Voice
 from gui.commands import Change
+
+STEPS = 200
+"""Steps that can be undone."""
+Stepped = Callable[[str, Comparison, bool], Comparison]
+"""What comes of a comparison when the step with this id is done again (True), or undone."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,8 @@ class Session(QObject):
     filter_changed = Signal()
     asked = Signal(str, str)
     """What a view asks of the window (``remove``, ``article``, ``left``, ``right``), and the article's id."""
+    refused = Signal(object)
+    """A UserError: why the comparison cannot be changed, or a step not be undone."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +64,9 @@ class Session(QObject):
         self.choice = Choice()
         self.filter = MarkFilter()
         self.undo = QUndoStack(self)
+        self.undo.setUndoLimit(STEPS)
+        self.locked: UserError | None = None
+        """Why the comparison shown can be read, but not changed."""
 
     def show(self, comparison: Comparison | None) -> None:
         """Make ``comparison`` the one that the views show; what is chosen stays chosen where it still exists."""
@@ -73,8 +86,32 @@ class Session(QObject):
         """Go from the comparison shown to ``after``, undoably; ``text`` names the step in the Edit menu."""
         if self.comparison is None:
             self.show(after)
+        elif self.locked:
+            self.refused.emit(self.locked)
         elif after != self.comparison:
-            self.undo.push(Change(self.show, self.comparison, after, text))
+            before = self.comparison
+            self.undo.push(Change(text, lambda forth: self.show(after if forth else before), before, after))
+
+    def bring_back(self, steps: Sequence[tuple[str, str]], done: int, stepped: Stepped) -> None:
+        """Make the steps of a project (id, text) undoable, of which the first ``done`` are done; ``stepped`` tells what
+        comes of one."""
+        resting = True
+
+        def go(step: str, forth: bool) -> None:
+            if resting or self.comparison is None:
+                return
+            try:
+                self.show(stepped(step, self.comparison, forth))
+            except UserError as error:
+                # Nothing before this step could be undone either. The stack is at work just now.
+                QTimer.singleShot(0, self.undo.clear)
+                self.refused.emit(error)
+
+        self.undo.clear()
+        for id_, text in steps:
+            self.undo.push(Change(text, partial(go, id_), None, None, id_))
+        self.undo.setIndex(done)
+        resting = False
 
     def decide(self, decision: Decision, text: str = "") -> None:
         """Take a decision of the reader, undoably."""

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.actions import Actions
+from gui.places import say_when
 from gui.theme import colors, heading_font, icon, plain_tip
 
+if TYPE_CHECKING:
+    from core.store import Draft
+
 RECENT_SHOWN = 5
+TITLE = 60
+"""Characters of a title that are shown."""
 WIDTH = 880
 
 
@@ -99,10 +107,52 @@ class Point(QWidget):
         self._icon.setPixmap(icon(self._picture, self).pixmap(26, 26))
 
 
+class Unsaved(QWidget):
+    """A comparison without a name: by what one knows it, when it was last changed, and a way to throw it away."""
+
+    opened = Signal(str)
+    thrown_away = Signal(str)
+
+    def __init__(self, draft: Draft, parent: QWidget) -> None:
+        super().__init__(parent)
+        path = str(draft.path)
+        first = next((title for title in draft.titles if title.strip()), "")
+        open_ = QPushButton(self)
+        open_.setProperty("flat", True)
+        open_.setProperty("link", True)
+        open_.setText(elided(first or self.tr("without a title"), TITLE).replace("&", "&&"))
+        open_.setToolTip(plain_tip("\n".join(draft.titles)))
+        open_.clicked.connect(lambda: self.opened.emit(path))
+        parts = [say_when(draft.changed), self.tr("%n article(s)", "", len(draft.titles))]
+        if draft.decisions:
+            parts.append(self.tr("%n decision(s)", "", draft.decisions))
+        about = QLabel("   ·   ".join(parts), self)
+        about.setProperty("muted", True)
+        away = QPushButton(self.tr("Throw away"), self)
+        away.setProperty("flat", True)
+        away.setToolTip(self.tr("Put it in the waste bin of this computer"))
+        away.setAccessibleName(self.tr("Throw away: %1").replace("%1", first))
+        away.clicked.connect(lambda: self.thrown_away.emit(path))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(open_)
+        row.addWidget(about)
+        row.addStretch(1)
+        row.addWidget(away)
+
+
+def elided(text: str, length: int) -> str:
+    """The first line of ``text``, not longer than ``length`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
 class Welcome(QScrollArea):
     """What the window shows while no article is open."""
 
     recent_chosen = Signal(str)
+    thrown_away = Signal(str)
+    """The path of a comparison without a name that the reader does not want any more."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,8 +175,30 @@ class Welcome(QScrollArea):
         self._recent_head.setFont(heading_font(self.font(), 1.1))
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
+        self._unsaved_head, self._unsaved_more = QLabel(self), QLabel(self)
+        self._unsaved_head.setFont(heading_font(self.font(), 1.1))
+        self._unsaved_more.setProperty("muted", True)
+        self._unsaved = QVBoxLayout()
+        self._unsaved.setSpacing(2)
+        self._drafts: Sequence[Draft] = ()
         self._lay_out()
         self.retranslate()
+        self.show_unsaved(())
+
+    def show_unsaved(self, drafts: Sequence[Draft]) -> None:
+        """Offer ``drafts``, the comparisons that were never saved under a name, the latest first."""
+        self._drafts = drafts
+        while self._unsaved.count():
+            self._unsaved.takeAt(0).widget().deleteLater()
+        for draft in drafts[:RECENT_SHOWN]:
+            row = Unsaved(draft, self)
+            row.opened.connect(self.recent_chosen)
+            row.thrown_away.connect(self.thrown_away)
+            self._unsaved.addWidget(row)
+        self._unsaved_head.setVisible(bool(drafts))
+        more = len(drafts) - RECENT_SHOWN
+        self._unsaved_more.setText(self.tr("and %n more, in the library (Ctrl+B)", "", more) if more > 0 else "")
+        self._unsaved_more.setVisible(more > 0)
 
     def show_recent(self, paths: list[str]) -> None:
         """Offer ``paths`` as the files opened last."""
@@ -165,6 +237,8 @@ class Welcome(QScrollArea):
         self._paste.setText(self.tr("Paste"))
         self._sample.setText(self.tr("Try the sample"))
         self._recent_head.setText(self.tr("Opened last"))
+        self._unsaved_head.setText(self.tr("Not yet saved under a name"))
+        self.show_unsaved(self._drafts)
         said = (
             (self.tr("Shared claims"), self.tr("The same statement in different words, in German, English, or across both, joined by ribbons.")),
             (self.tr("What is left out"), self.tr("For every shared claim: who carries it, where, and who does not, with the nearest miss.")),
@@ -227,6 +301,12 @@ class Welcome(QScrollArea):
         column.addLayout(head)
         column.addWidget(card)
         column.addLayout(points)
+        unsaved = QVBoxLayout()
+        unsaved.setSpacing(4)
+        unsaved.addWidget(self._unsaved_head)
+        unsaved.addLayout(self._unsaved)
+        unsaved.addWidget(self._unsaved_more)
+        column.addLayout(unsaved)
         recent = QVBoxLayout()
         recent.setSpacing(4)
         recent.addWidget(self._recent_head)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QV
 
 from core.errors import UserError
 from core.model import Settings
+from core.report.options import Options
 from gui import helping, opening, steps
 from gui.actions import VIEWS, Actions
 from gui.bars import Menus, Toolbar
+from gui.correcting import Correcting
 from gui.desk import Desk
 from gui.find import FindBar
 from gui.inspector.view import Inspector
@@ -34,10 +35,12 @@ from gui.notice import Notice
 from gui.preferences import Preferences
 from gui.problems import Problems
 from gui.progress import Progress
+from gui.projects import Projects
 from gui.reading.view import ReadingView
 from gui.session import Session
+from gui.standing import Lapsed, ReadOnly
 from gui.theme import Theme
-from gui.translation import Languages, language
+from gui.translation import Languages
 from gui.welcome import Welcome
 
 
@@ -57,9 +60,10 @@ class Window(QMainWindow):
         self.desk.settings = Settings(link_threshold=preferences.link_threshold)
         self.actions_ = Actions(self)
         self._folder = ""
-        self._after_saving: Callable[[], object] | None = None
+        self.projects = Projects(self.session, self.desk, self.jobs, self)
         self._lay_out()
-        self.menus = Menus(self.menuBar(), self.actions_, self.reading.controls.all())
+        self.correcting = Correcting(self.session, self.inspector, self.reading, self.claims)
+        self.menus = Menus(self.menuBar(), self.actions_, self.reading.controls.all(), self.correcting.all())
         self._connect_actions()
         self._connect_news()
         self.setAcceptDrops(True)
@@ -76,6 +80,7 @@ class Window(QMainWindow):
             self.desk.open(files)
         else:
             self.desk.warm_up()
+        self.projects.look_for_unsaved()
 
     def show_view(self, name: str) -> None:
         """Bring the view ``name`` (of ``actions.VIEWS``) to the front."""
@@ -104,7 +109,10 @@ class Window(QMainWindow):
         page = QWidget(self)
         self.find = FindBar(page)
         self.notice = Notice(self.session, page)
-        self._stack(page, self.notice, LensBar(self.session, page), self.splitter, self.find)
+        self.read_only, self.lapsed = ReadOnly(self.session, page), Lapsed(self.session, page)
+        self._stack(
+            page, self.read_only, self.notice, self.lapsed, LensBar(self.session, page), self.splitter, self.find
+        )
         self.welcome = Welcome(self.actions_, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.welcome)
@@ -140,21 +148,23 @@ class Window(QMainWindow):
 
     def _connect_actions(self) -> None:
         does = {
-            "open": self.ask_files, "paste": self.paste, "sample": self.desk.open_sample, "save": self.save,
-            "save_as": self.save_as, "export": self.export, "close": self.put_away, "quit": self.close,
+            "open": self.ask_files, "paste": self.paste, "sample": self.desk.open_sample,
+            "save": self.projects.save, "save_as": self.projects.save_as, "states": self.projects.show_states,
+            "export": self.export, "close": self.put_away, "quit": self.close,
             "undo": self.session.undo.undo, "redo": self.session.undo.redo,
             "next_group": lambda: self._step_group(1), "previous_group": lambda: self._step_group(-1),
             "next_mark": lambda: self._step_mark(1), "previous_mark": lambda: self._step_mark(-1),
             "find": lambda: self.find.ask(self._views.currentWidget()), "article": self.show_articles,
             "options": self.show_options,
             "manual": lambda: helping.show_manual(self), "shortcuts": lambda: helping.show_shortcuts(self, self.menus),
-            "about": lambda: helping.show_about(self),
+            "about": lambda: helping.show_about(self), "palette": lambda: helping.show_palette(self, self.menuBar()),
         }  # fmt: skip
         for name, do in does.items():
             self.actions_[name].triggered.connect(lambda _=False, do=do: do())
         for name in VIEWS:
             self.actions_[name].triggered.connect(lambda _=False, name=name: self.show_view(name))
         self.actions_["inspector"].toggled.connect(self.inspector.setVisible)
+        self.inspector.wanted.connect(lambda: self.actions_["inspector"].setChecked(True))
         self.actions_["full_screen"].triggered.connect(
             lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         )
@@ -168,18 +178,22 @@ class Window(QMainWindow):
         undo = self.session.undo
         undo.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         undo.canRedoChanged.connect(self.actions_["redo"].setEnabled)
-        undo.cleanChanged.connect(lambda clean: self.setWindowModified(not clean))
         self.actions_["undo"].setEnabled(False)
         self.actions_["redo"].setEnabled(False)
         self.desk.failed.connect(self.problems.show_failures)
         self.desk.opened.connect(self._remember)
-        self.desk.project_changed.connect(self._update)
-        self.desk.saved.connect(self._saved)
+        self.desk.keeper.project_changed.connect(self._name)
+        self.desk.keeper.troubled.connect(self._troubled)
+        self.session.refused.connect(self._refused)
+        self.projects.said.connect(self.say)
+        self.projects.unsaved.connect(self.welcome.show_unsaved)
+        self.read_only.save_as.connect(self.projects.save_as)
         self.desk.exported.connect(lambda path: self.say(self.tr("Saved: %1").replace("%1", path)))
         self.jobs.refused.connect(self._refused)
         self.jobs.crashed.connect(self.tell_crash)
         self.theme.changed.connect(self._recolor)
         self.welcome.recent_chosen.connect(lambda path: self.desk.open([path]))
+        self.welcome.thrown_away.connect(self.projects.throw_away)
 
     def ask_files(self) -> None:
         """Open what the reader picks in a dialog."""
@@ -196,34 +210,26 @@ class Window(QMainWindow):
         else:
             self.say(self.tr("There is no text on the clipboard."))
 
-    def save(self) -> bool:
-        """Save the project where it was saved before, else where the reader says; whether it is being saved."""
-        if self.desk.project:
-            self.desk.save(self.desk.project)
-            return True
-        return self.save_as()
-
-    def save_as(self) -> bool:
-        """Save the project where the reader says."""
-        from gui.saving import ask_project
-
-        path = ask_project(self, self._folder)
-        if path:
-            self.desk.save(path)
-        return bool(path)
-
     def export(self) -> None:
-        """Write a report where the reader says."""
+        """Let the reader choose what goes into a report, and where it is written."""
+        from gui.reporting.dialog import Reporting
+
+        assert self.session.comparison
+        dialog = Reporting(self.session.comparison, self)
+        dialog.chosen.connect(self._write_report)
+        dialog.open()
+
+    def _write_report(self, options: Options, language: str) -> None:
         from gui.saving import ask_report
 
         path = ask_report(self, self._folder)
         if path:
-            self.desk.export(path, language())
+            self.desk.export(path, language, options)
 
     def put_away(self) -> None:
         """Close the comparison."""
-        if self._may_leave(self.desk.close):
-            self.desk.close()
+        if self.desk.close():
+            self.projects.look_for_unsaved()
 
     def show_articles(self, article_id: str = "") -> None:
         """Show the articles as they were read, ``article_id`` first."""
@@ -274,6 +280,8 @@ class Window(QMainWindow):
     def _escape(self) -> None:
         if self.jobs.busy:
             self.jobs.cancel()
+        elif self.inspector.leading:
+            self.inspector.stop_leading()
         elif self.find.isVisible():
             self.find.put_away()
         else:
@@ -300,9 +308,18 @@ class Window(QMainWindow):
         self._pages.setCurrentIndex(1 if comparison else 0)
         self.actions_.enable(comparison is not None)
         self.inspector.setVisible(self.actions_["inspector"].isChecked())
-        name = os.path.basename(self.desk.project) if self.desk.project else self.tr("Unsaved comparison")
-        self.setWindowTitle(f"{name}[*]" if comparison else "Lesart[*]")
         self._summary.setText(self._counts())
+        self._name()
+
+    def _name(self) -> None:
+        """Say in the title what is open, and whether it is on the disk."""
+        keeper = self.desk.keeper
+        name = os.path.basename(keeper.path) if keeper.path else self.tr("Comparison without a name")
+        if self.session.locked:
+            name = self.tr("%1 (reading only)").replace("%1", name)
+        self.setWindowTitle(f"{name}[*]" if self.session.comparison else "Lesart[*]")
+        self.setWindowModified(keeper.trouble is not None)
+        self.read_only.update_text()
 
     def _counts(self) -> str:
         comparison = self.session.comparison
@@ -328,8 +345,13 @@ class Window(QMainWindow):
             crash.CrashDialog(error, trace, self).open()
 
     def _refused(self, error: UserError) -> None:
-        self._after_saving = None
-        self.problems.show_failures((*self.problems.failures, error.failure()))
+        failure = error.failure()
+        self.problems.show_failures((*(f for f in self.problems.failures if f != failure), failure))
+
+    def _troubled(self, error: UserError | None) -> None:
+        """Tell that the last change is not on the disk, until it is."""
+        others = tuple(f for f in self.problems.failures if not f.reason.key.startswith("error.project."))
+        self.problems.show_failures((*others, error.failure()) if error else others)
 
     def _remember(self, paths: list[str]) -> None:
         self._preferences.remember(paths)
@@ -348,29 +370,13 @@ class Window(QMainWindow):
         self.actions_.recolor()
         self.welcome.recolor()
 
-    def _may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether the comparison can be left now; where the reader has it saved first, ``then`` follows on that."""
-        if self.session.undo.isClean():
-            return True
-        from gui.saving import ask_to_keep
-
-        answer = ask_to_keep(self)
-        if answer == "save":
-            self._after_saving = then
-            self.save()
-        return answer == "discard"
-
-    def _saved(self) -> None:
-        then, self._after_saving = self._after_saving, None
-        if then:
-            then()
-
     # Events
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.actions_.retranslate()
             self.menus.retranslate()
+            self.correcting.say()
             self._update()
         super().changeEvent(event)
 
@@ -392,11 +398,12 @@ class Window(QMainWindow):
             self.say(self.tr("Lesart fetches nothing from the web. Save the page as a file, or copy its text."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave(self.close):
+        if not self.projects.may_leave():
             event.ignore()
             return
         self._preferences.keep_layout("window", self.saveGeometry())
         self._preferences.keep_layout("inspector", self.splitter.saveState())
         self.hide()  # the threads may need a moment to end
         self.jobs.finish()
+        self.desk.keeper.close()
         event.accept()

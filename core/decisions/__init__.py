@@ -17,7 +17,7 @@ from core.decisions.groups import regroup
 from core.decisions.marks import added_marks, remark
 from core.model import ClaimGroup, Comparison, Decision, Link, Mark, Provenance, Settings
 
-__all__ = ["Revised", "apply", "as_found", "lapsed", "verdicts"]
+__all__ = ["Revised", "apply", "as_found", "lapsed", "still_lapsed", "verdicts"]
 
 _NOTHING = Comparison((), (), (), (), (), Settings(), Provenance("", (), ""))
 
@@ -63,6 +63,13 @@ def apply(comparison: Comparison, decisions: Sequence[Decision]) -> tuple[Compar
 def lapsed(comparison: Comparison) -> tuple[Decision, ...]:
     """The comparison's decisions whose objects are gone."""
     return apply(comparison, comparison.decisions)[1]
+
+
+def still_lapsed(comparison: Comparison) -> tuple[Decision, ...]:
+    """``lapsed`` of a comparison to which its decisions were applied already (``apply``, ``core.compare.revise``): it
+    looks for their objects alone, and costs next to nothing."""
+    anchor = Anchor(comparison)
+    return tuple(d for d in comparison.decisions if anchor.anchored(d) is None)
 
 
 def verdicts(decisions: Sequence[Decision]) -> dict[frozenset[str], bool]:

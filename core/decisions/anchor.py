@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from core.model import Claim, Comparison, Decision, Mark, Span, mark_id
@@ -85,6 +85,21 @@ class Anchor:
         group = self._group_of.get(claim) if claim else None
         found = mark_id("omission", article_id, Span(0, 0), group)
         return found if group and found in self._mark_ids else None
+
+
+def place_of(id_: str, articles: Container[str]) -> tuple[str, Span | None] | None:
+    """Where the claim or the mark with this id is, or was: the article, and the place in its text. The place is None for
+    an omission's mark; the whole is None where no article of ``articles`` is named."""
+    rest = id_
+    while rest and rest not in articles:
+        place = _PLACE.fullmatch(rest)
+        if place and place["before"] in articles:
+            return place["before"], _span(place)
+        head, colon, tail = rest.partition(":")
+        if head in articles:
+            return head, None
+        rest = tail if colon else ""
+    return (rest, None) if rest else None
 
 
 def _span(place: re.Match[str]) -> Span:

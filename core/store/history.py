@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -46,18 +46,17 @@ class History:
 def write(db: Database, history: History) -> None:
     """Put ``history`` in place of what ``db`` holds, in the transaction of whoever calls. Of a step that ``db`` holds
     already nothing but the id is looked at."""
-    there = {said(row[0]) for row in db.execute("SELECT id FROM history")}
-    steps = [(place, s) for place, s in enumerate(history.steps) if s.id in there or (s.before and s.after)]
-    kept = json.dumps([s.id for _, s in steps])
+    large = {said(row[0]): bool(row[1]) for row in db.execute("SELECT id, before IS NOT NULL FROM history")}
+    steps = _latest(history.steps, large)
+    kept = json.dumps([step.id for _, step in steps])
     db.execute("DELETE FROM history WHERE id NOT IN (SELECT value FROM json_each(?))", [kept])
     for place, step in steps:
-        if step.id in there:
+        if step.id in large:
             db.execute("UPDATE history SET place = ? WHERE id = ? AND place != ?", [place, text(step.id), place])
         elif step.before and step.after:
             row = {"id": text(step.id), "place": place, "text": text(step.text), **_change(step.before, step.after)}
             db.table("history").insert(row)
     db.execute("UPDATE reached SET place = ?", [history.done])
-    _prune(db)
 
 
 def read(db: Database) -> History:
@@ -110,11 +109,22 @@ def _change(before: Comparison, after: Comparison) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _prune(db: Database) -> None:
-    """Drop the steps up to the oldest of too many large ones."""
-    large = [row[0] for row in db.execute("SELECT place FROM history WHERE before IS NOT NULL ORDER BY place DESC")]
-    if len(large) > LARGE_KEPT:
-        db.execute("DELETE FROM history WHERE place <= ?", [large[LARGE_KEPT]])
+def _latest(steps: Sequence[Step], large: Mapping[str, bool]) -> list[tuple[int, Step]]:
+    """The last steps with their places: as many as can be undone one after the other, and not too many large ones.
+    ``large`` are those that are in the file, and whether they are."""
+    found: list[tuple[int, Step]] = []
+    many = 0
+    for place, step in reversed(list(enumerate(steps))):
+        if step.id in large:
+            many += large[step.id]
+        elif step.before and step.after:
+            many += as_found(step.before) != as_found(step.after)
+        else:
+            break
+        if many > LARGE_KEPT:
+            break
+        found.append((place, step))
+    return found
 
 
 def _json(decisions: Sequence[Decision]) -> str:

@@ -51,16 +51,8 @@
         <translation>&amp;Speichern</translation>
     </message>
     <message>
-        <source>Save the comparison with your notes and corrections</source>
-        <translation>Den Vergleich mit Ihren Notizen und Korrekturen speichern</translation>
-    </message>
-    <message>
         <source>Save &amp;as…</source>
         <translation>Speichern &amp;unter…</translation>
-    </message>
-    <message>
-        <source>Save the comparison under another name</source>
-        <translation>Den Vergleich unter einem anderen Namen speichern</translation>
     </message>
     <message>
         <source>&amp;Export report…</source>
@@ -221,6 +213,38 @@
     <message>
         <source>Version, models, licences</source>
         <translation>Version, Modelle, Lizenzen</translation>
+    </message>
+    <message>
+        <source>Give the comparison a name; every change is kept by itself</source>
+        <translation>Dem Vergleich einen Namen geben; jede Änderung wird von selbst gespeichert</translation>
+    </message>
+    <message>
+        <source>Go on in a copy under another name</source>
+        <translation>In einer Kopie unter anderem Namen weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Earlier s&amp;tates…</source>
+        <translation>Frü&amp;here Stände…</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier state of this comparison</source>
+        <translation>Zu einem früheren Stand dieses Vergleichs zurückkehren</translation>
+    </message>
+    <message>
+        <source>Second rea&amp;der…</source>
+        <translation>&amp;Zweitlesung…</translation>
+    </message>
+    <message>
+        <source>See where another reader decided differently</source>
+        <translation>Sehen, wo jemand anders anders entschieden hat</translation>
+    </message>
+    <message>
+        <source>&amp;Library…</source>
+        <translation>Bib&amp;liothek…</translation>
+    </message>
+    <message>
+        <source>Search all your comparisons</source>
+        <translation>In allen Ihren Vergleichen suchen</translation>
     </message>
 </context>
 <context>
@@ -426,6 +450,10 @@
         <source>Correct article</source>
         <translation>Angaben berichtigen</translation>
     </message>
+    <message>
+        <source>Go back to a state</source>
+        <translation>Zu einem Stand zurückkehren</translation>
+    </message>
 </context>
 <context>
     <name>DropVeil</name>
@@ -530,8 +558,24 @@
         <translation>Berichtigen</translation>
     </message>
     <message>
-        <source>Nothing: the whole file is in the text.</source>
-        <translation>Nichts: Die ganze Datei steht im Text.</translation>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Kodierung</translation>
+    </message>
+    <message>
+        <source>Discard corrections</source>
+        <translation>Korrekturen verwerfen</translation>
+    </message>
+    <message>
+        <source>Leave &amp;out</source>
+        <translation>&amp;Weglassen</translation>
+    </message>
+    <message>
+        <source>Passages that are taken back come before the chosen paragraph, else at the end.</source>
+        <translation>Zurückgeholtes kommt vor den gewählten Absatz, sonst ans Ende.</translation>
+    </message>
+    <message>
+        <source>Found out by itself</source>
+        <translation>Selbst ermittelt</translation>
     </message>
 </context>
 <context>
@@ -706,6 +750,64 @@
     <message>
         <source>language unknown</source>
         <translation>Sprache unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Lapsed</name>
+    <message numerus="yes">
+        <source>%n of your decisions no longer apply(s). They are kept.</source>
+        <translation>
+            <numerusform>%n Ihrer Entscheidungen trifft auf nichts mehr zu. Sie bleibt erhalten.</numerusform>
+            <numerusform>%n Ihrer Entscheidungen treffen auf nichts mehr zu. Sie bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Decisions that no longer apply</source>
+        <translation>Entscheidungen, die auf nichts mehr zutreffen</translation>
+    </message>
+    <message>
+        <source>Link confirmed</source>
+        <translation>Verknüpfung bestätigt</translation>
+    </message>
+    <message>
+        <source>Link rejected</source>
+        <translation>Verknüpfung verworfen</translation>
+    </message>
+    <message>
+        <source>Link made by hand</source>
+        <translation>Von Hand verknüpft</translation>
+    </message>
+    <message>
+        <source>Cue confirmed</source>
+        <translation>Hinweis bestätigt</translation>
+    </message>
+    <message>
+        <source>Cue rejected</source>
+        <translation>Hinweis verworfen</translation>
+    </message>
+    <message>
+        <source>Cue made by hand</source>
+        <translation>Von Hand markiert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>an article that is no longer here</source>
+        <translation>ein Artikel, der nicht mehr dabei ist</translation>
     </message>
 </context>
 <context>
@@ -1182,10 +1284,32 @@
     </message>
 </context>
 <context>
+    <name>Projects</name>
+    <message>
+        <source>Saved: %1 (Lesart saves every change by itself)</source>
+        <translation>Gespeichert: %1 (Lesart speichert jede Änderung von selbst)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The present state is kept.</source>
+        <translation>Der jetzige Stand ist festgehalten.</translation>
+    </message>
+</context>
+<context>
     <name>Quotation</name>
     <message>
         <source>“%1” (%2)</source>
         <translation>„%1“ (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnly</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
     </message>
 </context>
 <context>
@@ -1258,12 +1382,16 @@
         <translation>Bericht</translation>
     </message>
     <message>
-        <source>Save this comparison?</source>
-        <translation>Diesen Vergleich speichern?</translation>
+        <source>Your last changes are not on the disk.</source>
+        <translation>Ihre letzten Änderungen sind nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Otherwise your notes and corrections are lost. The articles themselves are not touched.</source>
-        <translation>Sonst gehen Ihre Notizen und Korrekturen verloren. Die Artikel selbst bleiben unberührt.</translation>
+        <source>Save elsewhere…</source>
+        <translation>Anderswo speichern…</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>Ohne sie schließen</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1403,59 @@
     <message>
         <source> or </source>
         <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Earlier states</source>
+        <translation>Frühere Stände</translation>
+    </message>
+    <message>
+        <source>Lesart keeps the last ten states of a comparison by itself. Going back can be undone.</source>
+        <translation>Lesart hält die letzten zehn Stände eines Vergleichs von selbst fest. Die Rückkehr lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>There is no earlier state yet. Lesart keeps one before the first change and before every comparison.</source>
+        <translation>Es gibt noch keinen früheren Stand. Lesart hält einen fest, bevor Sie zum ersten Mal etwas ändern und bevor neu verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Keep the present state</source>
+        <translation>Jetzigen Stand festhalten</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message>
+        <source>before the first change</source>
+        <translation>vor der ersten Änderung</translation>
+    </message>
+    <message>
+        <source>before the articles were compared again</source>
+        <translation>vor einem neuen Vergleich</translation>
+    </message>
+    <message>
+        <source>before going back</source>
+        <translation>vor einer Rückkehr</translation>
+    </message>
+    <message>
+        <source>kept by hand</source>
+        <translation>von Hand festgehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n Entscheidung</numerusform>
+            <numerusform>%n Entscheidungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1316,6 +1497,39 @@
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>without a title</source>
+        <translation>ohne Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n Entscheidung</numerusform>
+            <numerusform>%n Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>Put it in the waste bin of this computer</source>
+        <translation>In den Papierkorb dieses Rechners legen</translation>
+    </message>
+    <message>
+        <source>Throw away: %1</source>
+        <translation>Wegwerfen: %1</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1590,17 @@
         <source>Ten kinds of cues, from loaded words to hidden sources. Each says why; you decide whether it holds.</source>
         <translation>Zehn Arten von Hinweisen, von wertenden Wörtern bis zu verschwiegenen Quellen. Jeder nennt seinen Grund; ob er trägt, entscheiden Sie.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more, in the library (Ctrl+B)</source>
+        <translation>
+            <numerusform>und %n weiterer in der Bibliothek (Strg+B)</numerusform>
+            <numerusform>und %n weitere in der Bibliothek (Strg+B)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet saved under a name</source>
+        <translation>Noch ohne Namen</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1386,10 +1611,6 @@
     <message>
         <source>There is no text on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Text.</translation>
-    </message>
-    <message>
-        <source>Unsaved comparison</source>
-        <translation>Ungespeicherter Vergleich</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -1415,6 +1636,56 @@
     <message>
         <source>Lesart fetches nothing from the web. Save the page as a file, or copy its text.</source>
         <translation>Lesart holt nichts aus dem Netz. Speichern Sie die Seite als Datei, oder kopieren Sie ihren Text.</translation>
+    </message>
+    <message>
+        <source>Comparison without a name</source>
+        <translation>Vergleich ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 (reading only)</source>
+        <translation>%1 (nur zum Lesen)</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOut</name>
+    <message>
+        <source>Nothing: the whole file is in the text.</source>
+        <translation>Nichts: Die ganze Datei steht im Text.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>Encodings</name>
+    <message>
+        <source>Western Europe</source>
+        <translation>Westeuropa</translation>
+    </message>
+    <message>
+        <source>Central Europe</source>
+        <translation>Mitteleuropa</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Lapsed</name>
+    <message numerus="yes">
+        <source>%n of your decisions no longer apply(s). They are kept.</source>
+        <translation>
+            <numerusform>%n of your decisions no longer applies. It is kept.</numerusform>
+            <numerusform>%n of your decisions no longer apply. They are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
@@ -32,12 +42,56 @@
     </message>
 </context>
 <context>
+    <name>States</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message numerus="yes">
         <source>%1, in %n place(s)</source>
         <translation>
             <numerusform>%1, in %n place</numerusform>
             <numerusform>%1, in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message numerus="yes">
+        <source>and %n more, in the library (Ctrl+B)</source>
+        <translation>
+            <numerusform>and %n more, in the library (Ctrl+B)</numerusform>
+            <numerusform>and %n more, in the library (Ctrl+B)</numerusform>
         </translation>
     </message>
 </context>

@@ -32,8 +32,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Settings and the log in a folder of the test's own."""
+    """Settings, the log and the projects without a name in a folder of the test's own."""
     monkeypatch.setattr("gui.crash.log_path", lambda: tmp_path / "log" / "crashes.log")
+    for room in ("places", "lock", "library"):
+        monkeypatch.setattr(f"core.store.{room}.data_folder", lambda: tmp_path / "data")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
@@ -60,7 +62,6 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
     with qtbot.waitExposed(window):
         window.show()
     yield window
-    window.session.undo.setClean()
     window.close()
     languages.choose("en")
     for thing in (window, theme, languages):

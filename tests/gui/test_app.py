@@ -55,7 +55,7 @@ def test_the_window_opens_what_the_command_line_named(
 ) -> None:
     asked = []
 
-    def compare(sources: list[object], settings: Settings, job: Job) -> Comparison:
+    def compare(sources: list[object], settings: Settings, job: Job, known: object) -> Comparison:
         asked.append(sources)
         return comparison
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core import store
@@ -21,67 +20,6 @@ NOTE = Decision("d1", "note", "2026-11-22T10:00:00Z", text="check this")
 
 def test_projects_have_the_stores_ending() -> None:
     assert PROJECT == store.SUFFIX
-
-
-def test_a_project_is_saved_and_opened(
-    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = str(tmp_path / "bridge")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    window.session.show(comparison)
-    window.session.decide(NOTE, "Note")
-    assert window.isWindowModified()
-    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: not window.isWindowModified())
-    assert "bridge.lesart" in window.windowTitle()
-    kept = window.session.comparison
-    window.actions_["close"].trigger()
-    assert window.welcome.isVisible()
-    window.desk.open([path + PROJECT])
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
-    assert window.session.comparison == kept
-    assert window.session.comparison is not None
-    assert window.session.comparison.decisions == (NOTE,)
-    assert "bridge.lesart" in window.windowTitle()
-    assert not window.isWindowModified()
-
-
-def test_saving_again_asks_for_no_name(window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot) -> None:
-    path = str(tmp_path / "bridge.lesart")
-    store.save(comparison, path)
-    window.desk.open([path])
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
-    window.session.decide(NOTE, "Note")
-    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: not window.isWindowModified())
-    assert store.load(path).decisions == (NOTE,)
-
-
-def test_leaving_can_save_first(
-    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = str(tmp_path / "bridge.lesart")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    monkeypatch.setattr("gui.saving.ask_to_keep", lambda parent: "save")
-    window.session.show(comparison)
-    window.session.decide(NOTE, "Note")
-    assert not window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
-    assert store.load(path).decisions == (NOTE,)
-
-
-def test_a_save_that_fails_keeps_the_window_open(
-    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = str(tmp_path / "no such folder" / "bridge.lesart")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    monkeypatch.setattr("gui.saving.ask_to_keep", lambda parent: "save")
-    window.session.show(comparison)
-    window.session.decide(NOTE, "Note")
-    assert not window.close()
-    qtbot.waitUntil(window.problems.isVisible)
-    assert window.isVisible()
-    assert window.isWindowModified()
 
 
 def test_what_is_no_project_is_told_and_what_is_open_stays(
@@ -102,7 +40,7 @@ def test_a_project_and_articles_together_add_the_articles(
     path = str(tmp_path / "bridge.lesart")
     store.save(comparison, path)
     asked: list[object] = []
-    monkeypatch.setattr("core.compare.compare", lambda sources, settings, job: asked.extend(sources) or comparison)
+    monkeypatch.setattr("core.compare.compare", lambda sources, settings, job, known: asked.extend(sources) or comparison)
     window.desk.open(["new.txt", path])
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [*comparison.articles, "new.txt"]
@@ -137,7 +75,7 @@ def test_a_correction_while_comparing_is_not_lost(
 ) -> None:
     go = []
 
-    def slow(sources: object, settings: object, job: object) -> Comparison:
+    def slow(sources: object, settings: object, job: object, known: object) -> Comparison:
         while not go:
             pass
         return replace(comparison, articles=comparison.articles[::-1])

@@ -32,7 +32,7 @@ def dialog(window: Window, shown: Comparison, qtbot: QtBot) -> Importing:
 def test_the_text_stands_beside_what_was_left_out(dialog: Importing, shown: Comparison) -> None:
     assert dialog.list.currentRow() == 2
     assert dialog.text.toPlainText() == shown.articles[2].text
-    assert dialog.dropped.toPlainText() == "Pointer to other articles\nRead more: <img src='file:///x'>"
+    assert dialog.dropped.toPlainText() == "Pointer to other articles   Take back\nRead more: <img src='file:///x'>"
     dialog.list.setCurrentRow(0)
     assert "Nothing" in dialog.dropped.toPlainText()
 
@@ -57,7 +57,7 @@ def test_another_language_compares_anew(
 ) -> None:
     asked = []
 
-    def compare(sources: list[object], settings: object, job: Job) -> Comparison:
+    def compare(sources: list[object], settings: object, job: Job, known: object) -> Comparison:
         asked.append(sources)
         return shown
 

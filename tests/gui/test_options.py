@@ -42,7 +42,7 @@ def test_another_threshold_compares_again(
 ) -> None:
     asked: list[tuple[object, Settings]] = []
     monkeypatch.setattr(
-        "core.compare.compare", lambda sources, settings, job: asked.append((sources, settings)) or comparison
+        "core.compare.compare", lambda sources, settings, job, known: asked.append((sources, settings)) or comparison
     )
     window.session.show(comparison)
     options.sureness.setValue(70)

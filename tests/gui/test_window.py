@@ -7,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
-    QMessageBox,
     QPushButton,
     QTextEdit,
     QToolButton,
@@ -36,7 +35,7 @@ def compared(monkeypatch: pytest.MonkeyPatch, comparison: Comparison) -> Compare
     """The sources of every comparison asked for; a comparison made by hand comes out at once."""
     asked: Compared = []
 
-    def compare(sources: Sequence[object], settings: Settings, job: Job) -> Comparison:
+    def compare(sources: Sequence[object], settings: Settings, job: Job, known: object) -> Comparison:
         asked.append(list(sources))
         return comparison
 
@@ -86,17 +85,6 @@ def drop(window: QWidget, mime: QMimeData) -> QDropEvent:
     event = QDropEvent(place, copy, mime, left, none)
     QApplication.sendEvent(window, event)
     return event
-
-
-def click_in_dialog(button: QMessageBox.StandardButton) -> None:
-    """Answer the message box that is about to open."""
-
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        box.button(button).click()
-
-    QTimer.singleShot(50, answer)
 
 
 # Ways in
@@ -222,7 +210,7 @@ def test_one_that_failed_is_told_and_the_others_are_shown(
     window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failed = replace(comparison, failures=(UserError("error.missing", "gone.pdf").failure(),))
-    monkeypatch.setattr("core.compare.compare", lambda sources, settings, job: failed)
+    monkeypatch.setattr("core.compare.compare", lambda sources, settings, job, known: failed)
     window.desk.open(["a.txt", "gone.pdf"])
     qtbot.waitUntil(window.problems.isVisible)
     assert window.reading.isVisible()
@@ -232,7 +220,7 @@ def test_one_that_failed_is_told_and_the_others_are_shown(
 def test_a_bug_is_told_with_details_to_copy_and_the_window_goes_on(
     window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash(sources: object, settings: Settings, job: Job) -> Comparison:
+    def crash(sources: object, settings: Settings, job: Job, known: object) -> Comparison:
         raise ZeroDivisionError("a bug")
 
     window.session.show(comparison)
@@ -264,7 +252,7 @@ def test_progress_comes_after_half_a_second_and_escape_stops_the_work(
 ) -> None:
     stopped = []
 
-    def endless(sources: object, settings: Settings, job: Job) -> Comparison:
+    def endless(sources: object, settings: Settings, job: Job, known: object) -> Comparison:
         try:
             while True:
                 job.step(1, 3, "stage.claims")
@@ -287,7 +275,7 @@ def test_opening_more_while_comparing_compares_all_of_it(
 ) -> None:
     asked: Compared = []
 
-    def slow(sources: Sequence[object], settings: Settings, job: Job) -> Comparison:
+    def slow(sources: Sequence[object], settings: Settings, job: Job, known: object) -> Comparison:
         asked.append(list(sources))
         while len(sources) < 3:
             job.check()
@@ -376,44 +364,6 @@ def test_find_asks_the_view_that_is_seen(window: Window, comparison: Comparison,
 
 
 # Ways out
-
-
-def test_leaving_with_unsaved_decisions_asks(window: Window, comparison: Comparison, qtbot: QtBot) -> None:
-    window.session.show(comparison)
-    window.session.decide(Decision("d1", "note", "2026-11-22T10:00:00Z", text="?"), "Note")
-    assert window.isWindowModified()
-    click_in_dialog(QMessageBox.StandardButton.Cancel)
-    assert not window.close()
-    assert window.session.comparison is not None
-    click_in_dialog(QMessageBox.StandardButton.Discard)
-    assert window.close()
-
-
-def test_the_report_is_written_in_the_language_of_the_interface(
-    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written = []
-    monkeypatch.setattr(
-        "core.report.write", lambda comparison, path, language: written.append((comparison, path, language))
-    )
-    target = str(tmp_path / "r.html")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
-    window.session.show(comparison)
-    press(window, "tool_export", qtbot)
-    qtbot.waitUntil(lambda: bool(written))
-    assert written == [(comparison, Path(target), "en")]
-    qtbot.waitUntil(lambda: target in window.statusBar().currentMessage())
-
-
-def test_a_report_that_cannot_be_written_is_told(
-    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = str(tmp_path / "no" / "such" / "folder" / "r.html")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
-    window.session.show(comparison)
-    press(window, "tool_export", qtbot)
-    qtbot.waitUntil(window.problems.isVisible, timeout=60_000)  # the report's own imports
-    assert "r.html" in window.problems.sentences()[0]
 
 
 # Columns

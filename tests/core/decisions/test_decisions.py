@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.compare import revise
-from core.decisions import Revised, apply, as_found, lapsed, verdicts
+from core.decisions import Revised, apply, as_found, lapsed, still_lapsed, verdicts
+from core.decisions.anchor import place_of
 from core.decisions.groups import BY_READER
 from core.index import Index
 from core.model import Claim, ClaimGroup, Comparison, Decision, DecisionKind, Passage, Span, claim_id, mark_id
@@ -318,3 +319,22 @@ def test_columns_moved_after_a_decision_stay_moved() -> None:
     revised = revise(FOUND, [pair("add_link", alone("E"), alone("B"))])
     turned = replace(revised, articles=revised.articles[::-1])
     assert revise(turned, ()) == replace(FOUND, articles=FOUND.articles[::-1])
+
+
+@settings(max_examples=200, deadline=None)
+@given(decisions=DECISIONS)
+def test_what_has_lapsed_is_seen_in_what_came_out(decisions: tuple[Decision, ...]) -> None:
+    after = revise(FOUND, decisions)
+    assert set(still_lapsed(after)) == set(lapsed(after))
+
+
+def test_ids_tell_where_claims_and_marks_are_or_were() -> None:
+    articles = {a.id for a in FOUND.articles}
+    for found in FOUND.claims:
+        assert place_of(found.id, articles) == (found.article_id, found.span)
+    for mark in FOUND.marks:
+        assert place_of(mark.id, articles) == (mark.article_id, mark.span if len(mark.span) else None)
+    first = FOUND.articles[0].id
+    assert place_of(f"{first}:900-950", articles) == (first, Span(900, 950)), "a claim that is no more"
+    assert place_of("a-gone:1-2", articles) is None
+    assert place_of("", articles) is None
