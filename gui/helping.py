@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 if TYPE_CHECKING:
     from gui.bars import Menus
@@ -15,6 +16,16 @@ def show_manual(window: QWidget) -> None:
     from gui.manual import Manual
 
     Manual(window).show()
+
+
+def show_palette(window: QWidget, bar: QMenuBar) -> None:
+    """Offer every action of ``bar``, to be found by a few letters."""
+    from gui.palette import Palette
+
+    palette = Palette(bar, window)
+    palette.show()
+    palette.raise_()
+    palette.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
 
 def show_shortcuts(window: QWidget, menus: Menus) -> None:

@@ -134,18 +134,24 @@ def rule(parent: QWidget) -> QFrame:
 def verdict(decided: Verdict | None, said: tuple[str, str], decide: Decide, row: QHBoxLayout, parent: QWidget) -> None:
     """Add two buttons to ``row``, accept and reject, pressed as ``decided`` says; ``said`` are their tooltips."""
     for name, tip, accepts in (("check", said[0], True), ("x", said[1], False)):
-        button = QToolButton(parent)
+        button = small_button(name, tip, parent)
         button.setObjectName("accept" if accepts else "reject")
-        button.setIcon(_icon(name, theme.is_dark(parent)))
-        button.setIconSize(QSize(14, 14))
-        button.setFixedSize(28, 24)
-        button.setAutoRaise(True)
         button.setCheckable(True)
         button.setChecked(decided == ("accepted" if accepts else "rejected"))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
         button.clicked.connect(lambda _=False, accepts=accepts: decide(accepts))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def small_button(name: str, tip: str, parent: QWidget) -> QToolButton:
+    """A button with the icon ``name``, as high as a line."""
+    button = QToolButton(parent)
+    button.setIcon(_icon(name, theme.is_dark(parent)))
+    button.setIconSize(QSize(14, 14))
+    button.setFixedSize(28, 24)
+    button.setAutoRaise(True)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
 
 
 @cache

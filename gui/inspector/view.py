@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QTimer
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from core.model import DecisionKind, Mark
-from gui.decided import decision
-from gui.inspector import parts, words
-from gui.inspector.dossier import Dossier, MarkNote, Wording, dossier
-from gui.inspector.pieces import pieces
-from gui.places import say_place
+from gui import corrections
+from gui.decided import chosen_group
+from gui.inspector import parts
+from gui.inspector.dossier import Dossier, dossier
+from gui.inspector.page import Page
 from gui.session import Session
 
 AT_ONCE = 2
@@ -34,50 +24,179 @@ SOON = 30
 
 
 class Inspector(QWidget):
-    """The chosen claim's counterparts, why they belong together, their cues, the notes."""
+    """The chosen claim's counterparts, why they belong together, their cues, the notes.
+
+    Over them a line that leads through what takes two steps: joining (choose a claim here, another there), splitting.
+    """
+
+    wanted = Signal()
+    """Something was asked of the inspector while it was put away."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._joining: str | None = None
+        self._splitting: str | None = None
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._leading())
+        column.addWidget(self._scroll)
         self.setMinimumWidth(260)
         # One look at the end of the round, however many signals a step sends.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._follow)
-        self._told_of: tuple[Dossier | None, str | None] | None = None
+        self._told_of: tuple[object, ...] | None = None
         self._steps: deque[Callable[[], None]] = deque()
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._go_on)
+        session.choice_changed.connect(self._chosen)
         for signal in (session.choice_changed, session.comparison_changed, session.filter_changed):
             signal.connect(self._soon.start)
         self._show(None)
+
+    # What takes two steps
+
+    def _leading(self) -> QWidget:
+        self._lead = QFrame(self)
+        self._lead.setObjectName("notice")
+        column = QVBoxLayout(self._lead)
+        column.setContentsMargins(16, 8, 10, 8)
+        self._lead_text = parts.label("", self._lead)
+        self._do, self._stop = QPushButton(self._lead), QPushButton(self._lead)
+        self._do.clicked.connect(self._split)
+        self._stop.clicked.connect(self.stop_leading)
+        self._stop.setProperty("flat", True)
+        row = QHBoxLayout()
+        row.addWidget(self._do)
+        row.addWidget(self._stop)
+        row.addStretch(1)
+        column.addWidget(self._lead_text)
+        column.addLayout(row)
+        self._lead.hide()
+        return self._lead
+
+    @property
+    def leading(self) -> bool:
+        """Whether the reader is in the middle of joining or splitting."""
+        return self._joining is not None or self._splitting is not None
+
+    def start_joining(self) -> None:
+        """Join the chosen claim, and its group, with the next one that the reader chooses."""
+        self.stop_leading()
+        self._joining = self._chosen_claim()
+        self._say_lead()
+
+    def start_splitting(self) -> None:
+        """Let the reader tick which wordings of the chosen group make a group of their own."""
+        self.stop_leading()
+        index = self._session.index
+        self._splitting = chosen_group(index, self._session.choice) if index else None
+        self._say_lead()
+        self._follow()
+
+    def stop_leading(self) -> None:
+        """Neither join nor split."""
+        again = self._splitting is not None
+        self._joining = self._splitting = None
+        self._say_lead()
+        if again:
+            self._soon.start()
+
+    def part(self) -> None:
+        """Take the chosen claim out of its group."""
+        index, claim = self._session.index, self._chosen_claim()
+        if index and claim:
+            corrections.decide(self._session, corrections.parting(index, claim), self.tr("Part from the others"))
+
+    def accept(self, fair: bool) -> None:
+        """Accept or reject the chosen cue; without one, the links of the chosen claim."""
+        index, mark = self._session.index, self._session.choice.mark_id
+        if index and mark in index.mark:
+            said = self.tr("Accept cue") if fair else self.tr("Reject cue")
+            corrections.decide_mark(self._session, mark, fair, said)
+        elif index and not fair:
+            self.part()
+        elif index:
+            claim = self._chosen_claim()
+            corrections.decide(self._session, corrections.holding(index, claim or ""), self.tr("Accept link"))
+
+    def write_note(self) -> None:
+        """Bring the caret to where a note is written."""
+        self._soon.stop()
+        self._follow()
+        while self._steps:
+            self._go_on()
+        note = self.page.note
+        if note:
+            note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, note, lambda: self._scroll.ensureWidgetVisible(note))
+
+    def _chosen_claim(self) -> str | None:
+        """The claim that is chosen, or by which the group or the cue is: the base of what is told."""
+        index = self._session.index
+        found = dossier(index, self._session.choice, self._session.filter) if index else None
+        return found.wordings[0].claim.id if found and found.wordings else None
+
+    def _chosen(self) -> None:
+        index, one = self._session.index, self._joining
+        if index and one:
+            decisions = corrections.joining(index, one, self._chosen_claim())
+            if decisions:
+                self._joining = None
+                corrections.decide(self._session, decisions, self.tr("Join claims"))
+                self._say_lead()
+        elif index and self._splitting and chosen_group(index, self._session.choice) != self._splitting:
+            self.stop_leading()
+
+    def _split(self) -> None:
+        index, group = self._session.index, self._splitting
+        off = {claim for claim, box in self.page.ticks.items() if box.isChecked()}
+        self.stop_leading()
+        if index and group in index.group:
+            corrections.decide(self._session, corrections.splitting(index, group, off), self.tr("Split the group"))
+
+    def _say_lead(self) -> None:
+        self._lead.setVisible(self.leading)
+        self._do.setVisible(self._splitting is not None)
+        self._do.setText(self.tr("Split off"))
+        self._stop.setText(self.tr("Cancel"))
+        self._lead_text.setText(
+            self.tr("Choose the claim of another article that says the same. Their groups become one.")
+            if self._joining
+            else self.tr("Tick the wordings that make a claim of their own.")
+        )
+
+    # What is told
+
+    @property
+    def page(self) -> Page:
+        """What is shown."""
+        page = self._scroll.widget()
+        assert isinstance(page, Page)
+        return page
 
     def _follow(self) -> None:
         """Tell of what is chosen now, unless that has been told: most switches of a lens change nothing here."""
         index, choice = self._session.index, self._session.choice
         found = dossier(index, choice, self._session.filter) if index else None
-        if self._told_of != (found, choice.mark_id):
+        if self._told_of != (found, choice.mark_id, self._splitting):
             self._show(found)
 
     def _show(self, found: Dossier | None) -> None:
-        self._told_of = found, self._session.choice.mark_id
-        page = QWidget(self._scroll)
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(16, 14, 14, 18)
-        self._column.setSpacing(5)
-        self._steps = deque(self._told(found, page) if found else [lambda: self._teach(page)])
+        self._told_of = found, self._session.choice.mark_id, self._splitting
+        page = Page(self._session, found, self._splitting is not None, self._scroll)
+        self._steps = deque(page.steps())
         for _ in range(min(AT_ONCE, len(self._steps))):
             self._steps.popleft()()
-        self._column.addStretch(1)
+        page.column.addStretch(1)
         self._scroll.setWidget(page)
         self._fit()
         if self._steps:
@@ -85,148 +204,25 @@ class Inspector(QWidget):
 
     def _go_on(self) -> None:
         if self._steps:
-            self._column.takeAt(self._column.count() - 1)
+            column = self.page.column
+            column.takeAt(column.count() - 1)
             spent = QElapsedTimer()
             spent.start()
             while self._steps and spent.elapsed() < ROUND:
                 self._steps.popleft()()
-            self._column.addStretch(1)
+            column.addStretch(1)
             self._fit()
         if not self._steps:
             self._rest.stop()
 
     def _fit(self) -> None:
         # Without this, what was just added is painted once at the height that was there, its lines cut off.
-        self._column.activate()
-        QCoreApplication.sendEvent(self._scroll.widget(), QEvent(QEvent.Type.LayoutRequest))
-
-    def _teach(self, page: QWidget) -> None:
-        self._column.addWidget(parts.label(self.tr("Nothing chosen"), page, bold=True, scale=1.1))
-        text = self.tr(
-            "Click a tinted sentence to see how the other articles word it, or an underlined word to see why it is marked."
-        )
-        self._column.addWidget(parts.label(text, page, muted=True))
-
-    def _told(self, found: Dossier, page: QWidget) -> list[Callable[[], None]]:
-        """What there is to tell of ``found``, as steps that each add a part to the page."""
-        loose = found.loose_mark
-        if loose:
-            return [lambda: self._mark(loose, page)]
-        steps = [partial(self._head, found, page)]
-        for number, wording in enumerate(found.wordings):
-            steps.append(partial(self._wording, wording, found.wordings[0] if number else None, page))
-        if found.parted:
-            steps.append(partial(self._parted, found, page))
-        if found.left_out:
-            steps.append(partial(self._left_out, found, page))
-        steps.append(partial(self._notes, found, page))
-        return steps
-
-    def _head(self, found: Dossier, page: QWidget) -> None:
-        self._column.addWidget(parts.label(found.gist, page, bold=True, scale=1.1))
-        carried = self.tr("Carried by %1 of %2").replace("%1", str(found.carriers)).replace("%2", str(found.articles))
-        if found.carriers == 1:
-            carried = self.tr("No other article carries this.")
-        if found.conflict:
-            carried += " · " + self.tr("the articles contradict each other")
-        self._column.addWidget(parts.label(carried, page, muted=True, scale=0.95))
-
-    def _wording(self, wording: Wording, base: Wording | None, page: QWidget) -> None:
-        self._rule(page)
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        name = parts.Name(wording.outlet, page)
-        name.setToolTip(self.tr("Show in the text and compare the others to it"))
-        name.clicked.connect(lambda: self._session.choose_claim(wording.claim.id))
-        head.addWidget(name)
-        head.addSpacing(6)
-        head.addWidget(parts.label(say_place(wording.place), page, muted=True, scale=0.92), 1)
-        link = wording.link
-        if link:
-            said = (self.tr("These say the same"), self.tr("These do not belong together"))
-            parts.verdict(wording.decided, said, partial(self._decide_pair, (link.a, link.b)), head, page)
-        self._column.addLayout(head)
-        lines = [parts.marked(pieces(base, wording), page), parts.small(words.source(wording.claim), page)]
-        if link:
-            why = words.why(link)
-            via = self.tr("by way of %1: %2").replace("%1", wording.via or "").replace("%2", why)
-            lines.append(parts.small(via if wording.via else why, page))
-        self._column.addWidget(parts.rich(lines, page))
-        for note in wording.marks:
-            self._mark(note, page)
-
-    def _rule(self, page: QWidget) -> None:
-        self._column.addSpacing(3)
-        self._column.addWidget(parts.rule(page))
-
-    def _mark(self, note: MarkNote, page: QWidget) -> None:
-        said = (self.tr("A fair cue"), self.tr("Not a cue here"))
-        row = parts.mark_row(
-            note,
-            note.mark.id == self._session.choice.mark_id,
-            said,
-            lambda yes: self._decide_mark(note.mark, yes),
-            page,
-        )
-        self._column.addLayout(row)
-
-    def _parted(self, found: Dossier, page: QWidget) -> None:
-        self._rule(page)
-        self._column.addWidget(parts.heading(self.tr("Parted by you"), page))
-        for parted in found.parted:
-            row = QHBoxLayout()
-            row.setSpacing(2)
-            said = [parts.strong(parted.outlet), parts.small(parted.text, page)]
-            row.addWidget(parts.rich(said, page), 1)
-            tips = (self.tr("These say the same"), self.tr("These do not belong together"))
-            parts.verdict("rejected", tips, partial(self._decide_pair, parted.pair), row, page)
-            self._column.addLayout(row)
-
-    def _left_out(self, found: Dossier, page: QWidget) -> None:
-        self._rule(page)
-        self._column.addWidget(parts.heading(self.tr("Left out by"), page))
-        for left_out in found.left_out:
-            near = left_out.nearest
-            said = self.tr("Nearest: “%1”").replace("%1", near) if near else self.tr("Nothing comes near.")
-            self._column.addWidget(parts.rich([parts.strong(left_out.outlet), parts.small(said, page)], page))
-            if left_out.mark:
-                self._mark(left_out.mark, page)
-
-    def _notes(self, found: Dossier, page: QWidget) -> None:
-        column = self._column
-        self._rule(page)
-        column.addWidget(parts.heading(self.tr("Notes"), page))
-        for note in found.notes:
-            column.addWidget(parts.label(note.text, page))
-        row = QHBoxLayout()
-        field = QLineEdit(page)
-        field.setPlaceholderText(self.tr("Write a note"))
-        field.setAccessibleName(self.tr("New note"))
-        add = QPushButton(self.tr("Add"), page)
-        claim = found.wordings[0].claim.id
-
-        def keep() -> None:
-            if field.text().strip():
-                note = decision("note", (claim,), text=field.text().strip())
-                self._session.decide(note, self.tr("Add note"))
-
-        field.returnPressed.connect(keep)
-        add.clicked.connect(keep)
-        row.addWidget(field, 1)
-        row.addWidget(add)
-        column.addLayout(row)
-
-    def _decide_pair(self, pair: tuple[str, str], accepts: bool) -> None:
-        text = self.tr("Accept link") if accepts else self.tr("Reject link")
-        self._session.decide(decision("accept_link" if accepts else "reject_link", pair), text)
-
-    def _decide_mark(self, mark: Mark, accepts: bool) -> None:
-        text = self.tr("Accept cue") if accepts else self.tr("Reject cue")
-        kind: DecisionKind = "accept_mark" if accepts else "reject_mark"
-        self._session.decide(decision(kind, mark=mark.id, article_id=mark.article_id), text)
+        self.page.column.activate()
+        QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LayoutRequest))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self._told_of = None
+            self._say_lead()
             self._soon.start()

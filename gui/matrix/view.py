@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Signal
-from PySide6.QtGui import QShowEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.decided import chosen_group
 from gui.matrix.model import CARRIED, CUES, FIRST_ARTICLE, GIST, Filter, MatrixModel
 from gui.matrix.table import Table
+from gui.reading.menu import copy, quotation
 from gui.session import Session
 
 WIDEST_GIST, NARROWEST_GIST, COUNT_WIDTH, NARROWEST = 320, 200, 64, 160
@@ -37,6 +40,9 @@ class MatrixView(QWidget):
         self.found = QLabel(self)
         self.chips: dict[Filter, QToolButton] = {}
         self._following = False
+        self.read, self.copy = QAction(self), QAction(self)
+        self.read.triggered.connect(lambda _=False: self.opened.emit())
+        self.copy.triggered.connect(lambda _=False: self._copy())
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 10, 12, 8)
         bar.setSpacing(6)
@@ -71,6 +77,19 @@ class MatrixView(QWidget):
         self.setFocusProxy(self.table)
         self._say()
         self._renewed()
+
+    def offer(self, corrections: Sequence[QAction]) -> None:
+        """Put ``corrections`` into the menu under the right button, after what the view itself can do with a row."""
+        between = QAction(self)
+        between.setSeparator(True)
+        self.table.addActions([self.read, self.copy, between, *corrections])
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _copy(self) -> None:
+        index, row = self._session.index, self.table.currentIndex().row()
+        if index and row >= 0:
+            claims = [index.claim[c] for c in self.model.group(row).claims]
+            copy("\n".join(quotation(index.article[c.article_id], index.text(c.id)) for c in claims))
 
     def find_text(self, text: str, backward: bool = False) -> bool:
         """Go to the next (or previous) row with ``text`` in its gist or in any wording, round and round."""
@@ -148,6 +167,8 @@ class MatrixView(QWidget):
         }
         for which, chip in self.chips.items():
             chip.setText(f"{names[which]}  {self.model.count(which)}")
+        self.read.setText(self.tr("Read in the text"))
+        self.copy.setText(self.tr("Copy all wordings with their sources"))
         self.search.setPlaceholderText(self.tr("Search claims"))
         self.search.setAccessibleName(self.tr("Search claims"))
         self.table.setAccessibleName(self.tr("Shared claims"))

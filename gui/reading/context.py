@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
@@ -10,20 +11,13 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from core.index import Index
 from core.model import KINDS, Kind, Passage, Span
 from gui import marks as look
+from gui.corrections import decide, decide_mark, joining, parting
 from gui.decided import decision
 from gui.reading.menu import copy, quotation
 from gui.reading.text import ArticleText
 from gui.session import Session
 
 translate = QCoreApplication.translate
-
-
-def may_link(index: Index, one: str | None, other: str | None) -> bool:
-    """Whether the reader can link two claims by hand: they are of different articles and not linked yet."""
-    if one not in index.claim or other not in index.claim:
-        return False
-    apart = index.claim[one].article_id != index.claim[other].article_id
-    return apart and all({link.a, link.b} != {one, other} for link in index.links_of.get(one, ()))
 
 
 class Context:
@@ -51,7 +45,7 @@ class Context:
             return None
         return self._text.passages.offsets.span(cursor.selectionStart(), cursor.selectionEnd())
 
-    def _add(self, menu: QMenu, text: str, do: Callable[[], None]) -> None:
+    def _add(self, menu: QMenu, text: str, do: Callable[[], object]) -> None:
         menu.addAction(text).triggered.connect(lambda _=False: do())
 
     def _words(self, menu: QMenu) -> None:
@@ -65,42 +59,45 @@ class Context:
             self._add(menu, said, lambda: self._session.choose_claim(claim))
 
     def _linking(self, menu: QMenu) -> None:
-        index, claim, chosen = self._text.index, self._claim, self._session.choice.claim_id
-        if claim and chosen and may_link(index, claim, chosen):
-            said = translate("Context", "Link with the chosen claim")
+        index, claim = self._text.index, self._claim
+        joined = joining(index, claim, self._base())
+        if joined:
+            both = claim in index.group_of and self._base() in index.group_of
+            said = (
+                translate("Context", "Join with the chosen group")
+                if both
+                else translate("Context", "Link with the chosen claim")
+            )
             menu.addSeparator()
-            self._add(menu, said, lambda: self._decide_link(claim, chosen, said))
-        group = index.group_of.get(claim or "")
-        if claim and group:
-            said = translate("Context", "Does not belong to the others")
+            self._add(menu, said, lambda: decide(self._session, joined, said))
+        if claim in index.group_of:
+            apart = translate("Context", "Does not belong to the others")
             menu.addSeparator()
-            self._add(menu, said, lambda: self._split(claim, said))
+            self._add(menu, apart, lambda: decide(self._session, parting(index, claim or ""), apart))
 
-    def _decide_link(self, one: str, other: str, said: str) -> None:
-        self._session.decide(decision("add_link", (one, other)), said)
-
-    def _split(self, claim: str, said: str) -> None:
-        """Reject every link of the claim, as one step."""
-        undo = self._session.undo
-        undo.beginMacro(said)
-        for link in self._text.index.links_of.get(claim, ()):
-            self._session.decide(decision("reject_link", (link.a, link.b)), said)
-        undo.endMacro()
+    def _base(self) -> str | None:
+        """The chosen claim; where a group was chosen as a whole, its first one."""
+        choice, index = self._session.choice, self._text.index
+        group = index.group.get(choice.group_id or "")
+        return choice.claim_id or (group.claims[0] if group else None)
 
     def _marking(self, menu: QMenu, parent: QWidget) -> None:
-        mark, article = self._mark, self._text.passages.article
+        mark = self._mark
         if mark:
             menu.addSeparator()
-            said = translate("Context", "Not a cue here")
-            no = decision("reject_mark", mark=mark, article_id=article.id)
-            self._add(menu, said, lambda: self._session.decide(no, said))
-        span = self.selected
-        if span:
+            yes, no = translate("Context", "A fair cue"), translate("Context", "Not a cue here")
+            for said, fair in ((yes, True), (no, False)):
+                self._add(menu, said, partial(decide_mark, self._session, mark, fair, said))
+        if self.selected:
             menu.addSeparator()
-            kinds = menu.addMenu(translate("Context", "Mark the selection as"))
-            for kind in KINDS:
-                if kind != "omission":
-                    self._add(kinds, look.name(kind), lambda kind=kind: self.mark_selection(kind, span, parent))
+            self.add_kinds(menu.addMenu(translate("Context", "Mark the selection as")), parent)
+
+    def add_kinds(self, menu: QMenu, parent: QWidget) -> None:
+        """Add an entry for each kind of cue that the selection can be marked as."""
+        span = self.selected
+        for kind in KINDS:
+            if span and kind != "omission":
+                self._add(menu, look.name(kind), partial(self.mark_selection, kind, span, parent))
 
     def mark_selection(self, kind: Kind, span: Span, parent: QWidget) -> None:
         """Ask the reader why, and mark ``span`` as ``kind``."""

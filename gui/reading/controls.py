@@ -13,7 +13,7 @@ from gui.theme import icon
 # name: (Phosphor icon, shortcuts, whether it is switched on and off)
 TABLE: dict[str, tuple[str, tuple[str, ...], bool]] = {
     "linked": ("link-simple", ("Ctrl+L",), True),
-    "all_ribbons": ("waves", ("Ctrl+B",), True),
+    "all_ribbons": ("waves", ("Ctrl+R",), True),
     "serif": ("text-t", ("Ctrl+T",), True),
     "smaller": ("minus", ("Ctrl+-",), False),
     "larger": ("plus", ("Ctrl++", "Ctrl+="), False),

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from core.model import Article
 from gui.decided import chosen_group, shown
@@ -228,6 +228,23 @@ class ReadingView(QWidget):
         if menu.actions():
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
+
+    def mark_selection(self) -> None:
+        """Ask as what kind of cue the selected words are to be marked; without any, say what to do first."""
+        texts = [self.columns[a].text for a in self.seen()]
+        text = next((t for t in texts if t.textCursor().hasSelection()), None)
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if text is None:
+            menu.addAction(self.tr("Select the words first, with the mouse or with Shift and the arrows")).setEnabled(
+                False
+            )
+            menu.popup(self.mapToGlobal(self.rect().center()))
+            return
+        context = Context(self._session, text, None)
+        context.add_kinds(menu, self)
+        menu.popup(text.viewport().mapToGlobal(text.cursorRect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _focus_first(self) -> None:
         first = self.columns[self.seen()[0]].text

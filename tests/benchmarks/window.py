@@ -58,7 +58,7 @@ class Plain(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
 
-    def scroll(self, line: int) -> None:
+    def go_to(self, line: int) -> None:
         """Put ``line`` of every column to its top."""
         for column in self.columns:
             column.verticalScrollBar().setValue(line)
@@ -134,23 +134,23 @@ def _steps(window: Window, plain: Plain) -> Iterator[tuple[str, Step, Step]]:
     window.show_view("reading")
     next_group = window.actions_["next_group"].trigger
     lines = _lines()
-    yield "reading: choose a group", next_group, lambda: plain.scroll(next(lines))
+    yield "reading: choose a group", next_group, lambda: plain.go_to(next(lines))
     yield "reading: switch a lens", _switch(window), plain.repaint_all
     bar = window.reading.columns[window.reading.seen()[0]].text.verticalScrollBar()
     heights, lines = (60 * n % 4000 for n in count()), _lines()
-    yield "reading: scroll, linked", lambda: bar.setValue(next(heights)), lambda: plain.scroll(next(lines))
+    yield "reading: scroll, linked", lambda: bar.setValue(next(heights)), lambda: plain.go_to(next(lines))
     window.reading.set_all_ribbons(True)
-    yield "reading: scroll, all ribbons", lambda: bar.setValue(next(heights)), lambda: plain.scroll(next(lines))
+    yield "reading: scroll, all ribbons", lambda: bar.setValue(next(heights)), lambda: plain.go_to(next(lines))
     window.reading.set_all_ribbons(False)
     zooms = cycle((1, -1))
     sizes = cycle((1.1, 1.0))
     yield "reading: zoom", lambda: window.reading.zoom(next(zooms)), lambda: plain.set_size(next(sizes))
     window.show_view("claims")
-    yield "claims: choose a group", next_group, lambda: plain.scroll(next(lines))
+    yield "claims: choose a group", next_group, lambda: plain.go_to(next(lines))
     yield "claims: switch a lens", _switch(window), plain.repaint_all
     down = window.claims.table.verticalScrollBar()
     places = (60 * n % max(1, down.maximum()) for n in count())
-    yield "claims: scroll", lambda: down.setValue(next(places)), lambda: plain.scroll(next(lines))
+    yield "claims: scroll", lambda: down.setValue(next(places)), lambda: plain.go_to(next(lines))
 
 
 def _lines() -> Iterator[int]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.reading.context import Context, may_link
+from gui.reading.context import Context
 from gui.reading.text import ArticleText
 from gui.reading.view import ReadingView
 from gui.session import Session
@@ -84,14 +84,19 @@ def test_two_claims_are_linked_by_hand_and_apart_again_by_undo(view: ReadingView
     assert session.comparison.decisions == ()
 
 
-def test_what_is_linked_or_in_one_article_cannot_be_linked(session: Session) -> None:
-    index = session.index
-    assert index
-    link = index.comparison.links[0]
-    own = index.claims_of["wire"]
-    assert not may_link(index, link.a, link.b)
-    assert not may_link(index, own[0].id, own[1].id)
-    assert not may_link(index, None, own[0].id)
+def test_whole_groups_are_joined_in_one_step(view: ReadingView, session: Session) -> None:
+    session.choose_group("g-bypass")
+    take(view, session, "wire", "Ferries", "Join with the chosen group")
+    assert session.index
+    assert len(session.index.group) == 6
+    assert session.undo.count() == 1
+    session.undo.undo()
+    assert len(session.index.group) == 7
+
+
+def test_what_is_together_is_not_offered_to_be_joined(view: ReadingView, session: Session) -> None:
+    session.choose_group("g-cost")
+    assert not [entry for entry in offered(view, session, "wire", "Repairs") if "chosen" in entry]
 
 
 def test_a_claim_taken_out_of_its_group_is_one_step(view: ReadingView, session: Session) -> None:
