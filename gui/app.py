@@ -71,11 +71,21 @@ def tell_crashes(window: Window) -> None:
 
 
 def run(files: Sequence[str], sample: bool) -> int:
-    """Show the window, open ``files`` (or the sample) in it, and stay until it is closed; 0 comes out."""
+    """Show the window, open ``files`` (or the sample) in it, and stay until it is closed; 0 comes out.
+
+    Where a window of this account is open already, it is given them instead.
+    """
+    from gui.instance import Listener, hand_over
+
     app = make_application()
+    if hand_over(files, sample):
+        return 0
     window = make_window(app)
     tell_crashes(window)
     app.installEventFilter(FileOpener(window))
+    listener = Listener(window)
+    listener.asked.connect(window.open_more)
+    listener.listen()
     window.show()
     faults: list[TextIO] = []
 
@@ -88,6 +98,7 @@ def run(files: Sequence[str], sample: bool) -> int:
     # After the first paint: nothing that the comparison needs is imported before the window is seen.
     QTimer.singleShot(0, begin)
     status = app.exec()
+    listener.close()
     window.deleteLater()
     for file in faults:
         faulthandler.disable()

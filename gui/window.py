@@ -82,6 +82,16 @@ class Window(QMainWindow):
             self.desk.warm_up()
         self.projects.look_for_unsaved()
 
+    def open_more(self, files: list[str], sample: bool) -> None:
+        """Open what a second start named, and come to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if sample:
+            self.desk.open_sample()
+        elif files:
+            self.desk.open(files)
+
     def show_view(self, name: str) -> None:
         """Bring the view ``name`` (of ``actions.VIEWS``) to the front."""
         self.actions_[name].setChecked(True)
