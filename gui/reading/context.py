@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from core.index import Index
 from core.model import KINDS, Kind, Passage, Span
 from gui import marks as look
 from gui.corrections import decide, decide_mark, joining, parting

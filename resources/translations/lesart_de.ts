@@ -199,6 +199,14 @@
         <translation>Was Aussagen, Verbindungen und Hinweise sind und wie verlässlich</translation>
     </message>
     <message>
+        <source>All a&amp;ctions…</source>
+        <translation>Alle A&amp;ktionen …</translation>
+    </message>
+    <message>
+        <source>Find an action by a few letters of its name</source>
+        <translation>Eine Aktion an ein paar Buchstaben ihres Namens finden</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -284,6 +292,21 @@
     </message>
 </context>
 <context>
+    <name>Claims</name>
+    <message>
+        <source>Shared claims</source>
+        <translation>Gemeinsame Aussagen</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>&amp;Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick n&amp;one</source>
+        <translation>K&amp;eine ankreuzen</translation>
+    </message>
+</context>
+<context>
     <name>Context</name>
     <message>
         <source>Copy</source>
@@ -298,6 +321,10 @@
         <translation>Zeigen, wie die anderen es sagen</translation>
     </message>
     <message>
+        <source>Join with the chosen group</source>
+        <translation>Mit der gewählten Gruppe vereinen</translation>
+    </message>
+    <message>
         <source>Link with the chosen claim</source>
         <translation>Mit der gewählten Aussage verbinden</translation>
     </message>
@@ -308,6 +335,10 @@
     <message>
         <source>Not a cue here</source>
         <translation>Hier kein Hinweis</translation>
+    </message>
+    <message>
+        <source>A fair cue</source>
+        <translation>Ein berechtigter Hinweis</translation>
     </message>
     <message>
         <source>Mark the selection as</source>
@@ -406,6 +437,65 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>The chosen cue is fair; the chosen claim belongs to its group</source>
+        <translation>Der gewählte Hinweis ist berechtigt; die gewählte Aussage gehört in ihre Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>Ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>The chosen cue is none; the chosen claim does not belong to its group</source>
+        <translation>Der gewählte Hinweis ist keiner; die gewählte Aussage gehört nicht in ihre Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Join with another claim…</source>
+        <translation>&amp;Mit einer anderen Aussage vereinen …</translation>
+    </message>
+    <message>
+        <source>Choose a claim of another article next: the two groups become one</source>
+        <translation>Wählen Sie danach eine Aussage eines anderen Artikels: Aus beiden Gruppen wird eine</translation>
+    </message>
+    <message>
+        <source>&amp;Part from the others</source>
+        <translation>&amp;Von den anderen trennen</translation>
+    </message>
+    <message>
+        <source>The chosen claim leaves its group</source>
+        <translation>Die gewählte Aussage verlässt ihre Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Split the group…</source>
+        <translation>&amp;Gruppe teilen …</translation>
+    </message>
+    <message>
+        <source>Tick the wordings that make a claim of their own</source>
+        <translation>Haken Sie die Fassungen an, die eine eigene Aussage bilden</translation>
+    </message>
+    <message>
+        <source>&amp;Mark the selected words…</source>
+        <translation>Ausgewählte Wörter &amp;kennzeichnen …</translation>
+    </message>
+    <message>
+        <source>Set a cue of your own on the words that are selected</source>
+        <translation>Einen eigenen Hinweis auf die ausgewählten Wörter setzen</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>&amp;Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Write a note on the chosen claim</source>
+        <translation>Eine Notiz zur gewählten Aussage schreiben</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong that should not have.</source>
@@ -464,6 +554,37 @@
     <message>
         <source>Let go to add to the comparison</source>
         <translation>Loslassen, um sie in den Vergleich aufzunehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Encodings</name>
+    <message>
+        <source>Western Europe</source>
+        <translation>Westeuropa</translation>
+    </message>
+    <message>
+        <source>Central Europe</source>
+        <translation>Mitteleuropa</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
     </message>
 </context>
 <context>
@@ -589,92 +710,12 @@
         <translation>„%1“</translation>
     </message>
     <message>
-        <source>Nothing chosen</source>
-        <translation>Nichts gewählt</translation>
-    </message>
-    <message>
-        <source>Click a tinted sentence to see how the other articles word it, or an underlined word to see why it is marked.</source>
-        <translation>Klicken Sie auf einen getönten Satz, um zu sehen, wie die anderen Artikel es sagen, oder auf ein unterstrichenes Wort, um zu erfahren, warum es markiert ist.</translation>
-    </message>
-    <message>
-        <source>Carried by %1 of %2</source>
-        <translation>In %1 von %2 Artikeln</translation>
-    </message>
-    <message>
-        <source>No other article carries this.</source>
-        <translation>Kein anderer Artikel enthält das.</translation>
-    </message>
-    <message>
-        <source>the articles contradict each other</source>
-        <translation>die Artikel widersprechen einander</translation>
-    </message>
-    <message>
-        <source>Left out by</source>
-        <translation>Weggelassen von</translation>
-    </message>
-    <message>
-        <source>Show in the text and compare the others to it</source>
-        <translation>Im Text zeigen und die anderen damit vergleichen</translation>
-    </message>
-    <message>
-        <source>These say the same</source>
-        <translation>Beide sagen dasselbe</translation>
-    </message>
-    <message>
-        <source>These do not belong together</source>
-        <translation>Die beiden gehören nicht zusammen</translation>
-    </message>
-    <message>
-        <source>by way of %1: %2</source>
-        <translation>über %1: %2</translation>
-    </message>
-    <message>
-        <source>A fair cue</source>
-        <translation>Ein berechtigter Hinweis</translation>
-    </message>
-    <message>
-        <source>Not a cue here</source>
-        <translation>Hier kein Hinweis</translation>
-    </message>
-    <message>
-        <source>Parted by you</source>
-        <translation>Von Ihnen getrennt</translation>
-    </message>
-    <message>
-        <source>Nearest: “%1”</source>
-        <translation>Am nächsten: „%1“</translation>
-    </message>
-    <message>
-        <source>Nothing comes near.</source>
-        <translation>Nichts kommt dem nahe.</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>Notiz schreiben</translation>
-    </message>
-    <message>
-        <source>New note</source>
-        <translation>Neue Notiz</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add note</source>
-        <translation>Notiz hinzufügen</translation>
-    </message>
-    <message>
         <source>Accept link</source>
         <translation>Verbindung bestätigen</translation>
     </message>
     <message>
-        <source>Reject link</source>
-        <translation>Verbindung verwerfen</translation>
+        <source>Part from the others</source>
+        <translation>Von den anderen trennen</translation>
     </message>
     <message>
         <source>Accept cue</source>
@@ -683,6 +724,30 @@
     <message>
         <source>Reject cue</source>
         <translation>Hinweis verwerfen</translation>
+    </message>
+    <message>
+        <source>Join claims</source>
+        <translation>Aussagen vereinen</translation>
+    </message>
+    <message>
+        <source>Split the group</source>
+        <translation>Gruppe teilen</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Abteilen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose the claim of another article that says the same. Their groups become one.</source>
+        <translation>Wählen Sie die Aussage eines anderen Artikels, die dasselbe sagt. Aus den Gruppen wird eine.</translation>
+    </message>
+    <message>
+        <source>Tick the wordings that make a claim of their own.</source>
+        <translation>Haken Sie die Fassungen an, die eine eigene Aussage bilden.</translation>
     </message>
     <message>
         <source>linked by you</source>
@@ -811,6 +876,13 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>Take back</source>
+        <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
     <name>LensBar</name>
     <message>
         <source>Outlet’s voice</source>
@@ -894,6 +966,29 @@
     <message>
         <source>No quoted or reported sources were found.</source>
         <translation>Es fanden sich keine zitierten oder wiedergegebenen Quellen.</translation>
+    </message>
+</context>
+<context>
+    <name>Logo</name>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or GIF</source>
+        <translation>PNG, JPEG oder GIF</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Auswähle&amp;n…</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The newsroom&apos;s logo</source>
+        <translation>Das Logo der Redaktion</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1139,14 @@
         <translation>Widersprüchlich</translation>
     </message>
     <message>
+        <source>Read in the text</source>
+        <translation>Im Text lesen</translation>
+    </message>
+    <message>
+        <source>Copy all wordings with their sources</source>
+        <translation>Alle Fassungen mit Quelle kopieren</translation>
+    </message>
+    <message>
         <source>Search claims</source>
         <translation>Aussagen durchsuchen</translation>
     </message>
@@ -1077,6 +1180,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Correct</source>
+        <translation>&amp;Korrigieren</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1220,6 +1327,140 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Click a tinted sentence to see how the other articles word it, or an underlined word to see why it is marked.</source>
+        <translation>Klicken Sie auf einen getönten Satz, um zu sehen, wie die anderen Artikel es sagen, oder auf ein unterstrichenes Wort, um zu erfahren, warum es markiert ist.</translation>
+    </message>
+    <message>
+        <source>By keyboard: J goes to the next shared claim, N to the next cue, F1 lists all keys.</source>
+        <translation>Mit der Tastatur: J führt zur nächsten gemeinsamen Aussage, N zum nächsten Hinweis, F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>Carried by %1 of %2</source>
+        <translation>In %1 von %2 Artikeln</translation>
+    </message>
+    <message>
+        <source>No other article carries this.</source>
+        <translation>Kein anderer Artikel enthält das.</translation>
+    </message>
+    <message>
+        <source>the articles contradict each other</source>
+        <translation>die Artikel widersprechen einander</translation>
+    </message>
+    <message>
+        <source>Show in the text and compare the others to it</source>
+        <translation>Im Text zeigen und die anderen damit vergleichen</translation>
+    </message>
+    <message>
+        <source>These say the same</source>
+        <translation>Beide sagen dasselbe</translation>
+    </message>
+    <message>
+        <source>These do not belong together</source>
+        <translation>Die beiden gehören nicht zusammen</translation>
+    </message>
+    <message>
+        <source>by way of %1: %2</source>
+        <translation>über %1: %2</translation>
+    </message>
+    <message>
+        <source>Split off the wording of %1</source>
+        <translation>Die Fassung von %1 abteilen</translation>
+    </message>
+    <message>
+        <source>A fair cue</source>
+        <translation>Ein berechtigter Hinweis</translation>
+    </message>
+    <message>
+        <source>Not a cue here</source>
+        <translation>Hier kein Hinweis</translation>
+    </message>
+    <message>
+        <source>Parted by you</source>
+        <translation>Von Ihnen getrennt</translation>
+    </message>
+    <message>
+        <source>Take this back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Left out by</source>
+        <translation>Weggelassen von</translation>
+    </message>
+    <message>
+        <source>Nearest: “%1”</source>
+        <translation>Am nächsten: „%1“</translation>
+    </message>
+    <message>
+        <source>Nothing comes near.</source>
+        <translation>Nichts kommt dem nahe.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation>Diese Notiz löschen</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>Notiz löschen</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Accept link</source>
+        <translation>Verbindung bestätigen</translation>
+    </message>
+    <message>
+        <source>Reject link</source>
+        <translation>Verbindung verwerfen</translation>
+    </message>
+    <message>
+        <source>Accept cue</source>
+        <translation>Hinweis bestätigen</translation>
+    </message>
+    <message>
+        <source>Reject cue</source>
+        <translation>Hinweis verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>No action is called that.</source>
+        <translation>So heißt keine Aktion.</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>headline</source>
@@ -1319,6 +1560,10 @@
         <translation>Spalte verschieben</translation>
     </message>
     <message>
+        <source>Select the words first, with the mouse or with Shift and the arrows</source>
+        <translation>Wählen Sie zuerst Wörter aus, mit der Maus oder mit Umschalt und den Pfeiltasten</translation>
+    </message>
+    <message>
         <source>Unpin</source>
         <translation>Nicht mehr festhalten</translation>
     </message>
@@ -1357,6 +1602,129 @@
     <message>
         <source>Remove from the comparison</source>
         <translation>Aus dem Vergleich nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>Ex&amp;portieren…</translation>
+    </message>
+    <message>
+        <source>Lesart&apos;s own</source>
+        <translation>von Lesart</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>in full</source>
+        <translation>ganz</translation>
+    </message>
+    <message>
+        <source>excerpts around the claims</source>
+        <translation>Auszüge um die Aussagen</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>without the weak ones</source>
+        <translation>ohne die schwachen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>strong ones only</source>
+        <translation>nur die starken</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weglassen</translation>
+    </message>
+    <message>
+        <source>struck through</source>
+        <translation>durchgestrichen zeigen</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as preset…</source>
+        <translation>Als Vorlage &amp;behalten…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Wie zuletzt</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Keep as preset</source>
+        <translation>Als Vorlage behalten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Was hineinkommt</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Texts of the articles</source>
+        <translation>Te&amp;xte der Artikel</translation>
+    </message>
+    <message>
+        <source>What you &amp;rejected</source>
+        <translation>Ver&amp;worfenes</translation>
+    </message>
+    <message>
+        <source>&amp;Cues</source>
+        <translation>&amp;Hinweise</translation>
+    </message>
+    <message>
+        <source>Head of the report</source>
+        <translation>Kopf des Berichts</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Ne&amp;wsroom</source>
+        <translation>&amp;Redaktion</translation>
+    </message>
+    <message>
+        <source>&amp;Logo</source>
+        <translation>Lo&amp;go</translation>
+    </message>
+    <message>
+        <source>Shared claims</source>
+        <translation>Gemeinsame Aussagen</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorlage</translation>
     </message>
 </context>
 <context>
@@ -1644,48 +2012,6 @@
     <message>
         <source>%1 (reading only)</source>
         <translation>%1 (nur zum Lesen)</translation>
-    </message>
-</context>
-<context>
-    <name>LeftOut</name>
-    <message>
-        <source>Nothing: the whole file is in the text.</source>
-        <translation>Nichts: Die ganze Datei steht im Text.</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Zurückholen</translation>
-    </message>
-</context>
-<context>
-    <name>Encodings</name>
-    <message>
-        <source>Western Europe</source>
-        <translation>Westeuropa</translation>
-    </message>
-    <message>
-        <source>Central Europe</source>
-        <translation>Mitteleuropa</translation>
-    </message>
-    <message>
-        <source>Cyrillic</source>
-        <translation>Kyrillisch</translation>
-    </message>
-    <message>
-        <source>Greek</source>
-        <translation>Griechisch</translation>
-    </message>
-    <message>
-        <source>Turkish</source>
-        <translation>Türkisch</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>Chinesisch</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation>Japanisch</translation>
     </message>
 </context>
 </TS>
