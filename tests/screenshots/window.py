@@ -222,6 +222,9 @@ def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
             f"manual-{theme}", None, lambda w: w.actions_["manual"].trigger(), theme=theme, language="de"
         )
         yield studio.shoot(f"about-{theme}", None, lambda w: w.actions_["about"].trigger(), theme=theme, language="de")
+        yield studio.shoot(
+            f"export-{theme}", comparison, lambda w: w.actions_["export"].trigger(), theme=theme, language="de"
+        )
         yield studio.shoot(f"drop-{theme}", comparison, lambda w: w.veil.cover(), theme=theme)
     for sight in SIGHTS:
         yield studio.shoot(f"reading-{sight}", comparison, first_group)
