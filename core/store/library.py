@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, get_args
@@ -99,6 +100,18 @@ class LeftOut:
     said_by: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A project in the library: where, when it was last changed (ISO 8601, UTC), its articles' titles and outlets, in
+    the order of the columns, and whether it has no name yet."""
+
+    project: Path
+    changed: str
+    titles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    unnamed: bool
+
+
 class Library:
     """The index in the reader's data folder. Raises UserError ``error.project.…`` where the folder cannot be written."""
 
@@ -163,6 +176,26 @@ class Library:
         """The projects in the library, by path."""
         return tuple(Path(said(row[0])) for row in self._db.execute("SELECT path FROM projects ORDER BY path"))
 
+    def shelf(self, only: Filter | None = None) -> tuple[Shelved, ...]:
+        """The projects with an article that ``only`` lets through, the last changed first."""
+        tests, values = (only or Filter()).conditions()
+        where = " AND ".join(["kind = 'article'", *tests])
+        rows = self._db.execute(
+            "SELECT path, changed, title, outlet FROM projects JOIN passages ON project = path AND kind = 'article'"
+            f" WHERE path IN (SELECT project FROM passages WHERE {where}) ORDER BY changed DESC, path, id",
+            values,
+        )
+        found: dict[Path, tuple[int, list[str], list[str]]] = {}
+        for path, changed, title, outlet in rows:
+            _, titles, outlets = found.setdefault(Path(said(path)), (changed, [], []))
+            titles.append(title)
+            outlets += [outlet] if outlet and outlet not in outlets else []
+        unnamed = drafts().resolve()
+        return tuple(
+            Shelved(path, _moment(changed), tuple(titles), tuple(outlets), path.parent == unnamed)
+            for path, (changed, titles, outlets) in found.items()
+        )
+
     def outlets(self) -> tuple[str, ...]:
         """The outlets of all articles, in the order of the alphabet."""
         return self._values("outlet")
@@ -222,6 +255,11 @@ class Library:
     def _writing(self) -> Iterator[None]:
         with file.told(self._path), self._db.atomic():
             yield
+
+
+def _moment(nanoseconds: int) -> str:
+    moment = datetime.fromtimestamp(nanoseconds / 1e9, UTC)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _opened(path: Path) -> Database:

@@ -133,6 +133,7 @@ def test_where_no_folder_will_do_there_is_a_window_for_each_start(
     long = tmp_path / ("x" * 120)
     long.mkdir()
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
+    monkeypatch.setattr("core.store.places.data_folder", lambda: long)
     assert address() == ""
     assert not Listener().listen()
     assert not hand_over(["a.txt"], False)

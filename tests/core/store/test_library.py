@@ -113,6 +113,23 @@ def test_filters(library: Library, river: Path, tmp_path: Path) -> None:
     assert library.search("Harnow", kinds=[]) == ()
 
 
+def test_the_shelf_shows_all_projects_the_latest_first(library: Library, river: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "alone.lesart"
+    store.save(only("A"), alone)
+    os.utime(river, (1_000_000_000, 1_000_000_000))
+    with store.draft(only("E")) as draft:
+        library.add(river)
+        library.add(alone)
+        library.update()
+        shelf = library.shelf()
+        assert {s.project: s.unnamed for s in shelf} == {draft.path: True, alone: False, river: False}
+        assert shelf[-1].changed == "2001-09-09T01:46:40Z"
+        assert shelf[-1].titles == tuple(a.title for a in event.comparison().articles)
+        assert shelf[-1].outlets == ("Northern Wire", "Harnow Gazette", "Flusszeitung", "Das Blatt")
+        assert [s.project for s in library.shelf(Filter(outlet="Das Blatt"))] == [river]
+        assert library.shelf(Filter(since="2099-01-01")) == ()
+
+
 def test_what_an_outlet_left_out_over_all_projects(library: Library, river: Path) -> None:
     library.add(river)
     found = library.left_out(Filter(outlet="Harnow Gazette"))
