@@ -10,6 +10,8 @@ from gui.theme import icon
 # name: (Phosphor icon, shortcuts)
 TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "open": ("folder-open", ("Ctrl+O",)),
+    "folder": ("", ("Ctrl+Shift+O",)),
+    "address": ("", ()),
     "paste": ("clipboard-text", ("Ctrl+V",)),
     "sample": ("newspaper", ()),
     "save": ("floppy-disk", ("Ctrl+S",)),
@@ -93,6 +95,8 @@ class Actions(QObject):
     def _words(self) -> list[tuple[str, str, str]]:
         return [
             ("open", self.tr("&Open…"), self.tr("Open articles, or a saved comparison")),
+            ("folder", self.tr("Open &folder…"), self.tr("Open all articles in a folder")),
+            ("address", self.tr("Ope&n address…"), self.tr("Fetch one page of the web, where the settings allow it")),
             ("paste", self.tr("&Paste article"), self.tr("Add the article on the clipboard")),
             ("sample", self.tr("Open the sa&mple"), self.tr("Open four articles about one invented event")),
             ("save", self.tr("&Save"), self.tr("Give the comparison a name; every change is kept by itself")),

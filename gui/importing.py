@@ -200,7 +200,8 @@ class Importing(QDialog):
         names = {a.id: outlet(a) for a in self._articles()}
         reason = copy.reason(names[copy.article_id], names[copy.original_id])
         said = say(reason.key, language(), **dict(reason.values))
-        self.note.setText(f"{said} {self.tr('The changed ones are highlighted.')}" if copy.changed else said)
+        shown = self.tr("The changed ones are highlighted.")
+        self.note.setText(f"{said} {shown}" if copy.changed else said)
         return copy.changed
 
     def _leave_out(self) -> None:

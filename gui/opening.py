@@ -46,6 +46,20 @@ def ask_files(parent: QWidget, folder: str) -> list[str]:
     return paths
 
 
+def ask_folder(parent: QWidget, folder: str) -> str:
+    """The folder that the reader picks; empty where the dialog was closed."""
+    title = QCoreApplication.translate("Opening", "Open all articles in a folder")
+    return QFileDialog.getExistingDirectory(parent, title, folder)
+
+
+def ask_projects(parent: QWidget) -> list[str]:
+    """The projects that the reader picks; none where the dialog was closed."""
+    title = QCoreApplication.translate("Opening", "Add comparisons to the library")
+    kind = QCoreApplication.translate("Opening", "Lesart comparisons") + f" (*{PROJECT})"
+    paths, _ = QFileDialog.getOpenFileNames(parent, title, "", kind)
+    return paths
+
+
 def sources_of(mime: QMimeData | None) -> list[str | Pasted]:
     """What a drop or the clipboard holds: files, else HTML, else text. An empty clipboard may have no data at all.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QSettings, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -30,6 +31,8 @@ class Options(QDialog):
     language_chosen = Signal(str)
     sureness_chosen = Signal(float)
     """How probable a link must be, 0–1; told when the reader lets go of the slider."""
+    fetching_chosen = Signal(bool)
+    """Whether pages of the web may be fetched."""
     forget = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -44,6 +47,9 @@ class Options(QDialog):
         self.sureness.setValue(round(preferences.link_threshold * 100))
         self.sureness.setAccessibleName(self.tr("How sure a link must be"))
         self._percent = QLabel(self)
+        self.fetching = QCheckBox(self.tr("&Allow “Open address”: it fetches the one page that I name"), self)
+        self.fetching.setChecked(preferences.fetching)
+        self.fetching.toggled.connect(self._allow)
         self.forget_button = QPushButton(self.tr("Forget recent files"), self)
         self.forget_button.setAutoDefault(False)
         self.language.activated.connect(lambda _: self.language_chosen.emit(self.language.currentData()))
@@ -70,6 +76,10 @@ class Options(QDialog):
 
     def _show_percent(self, value: int) -> None:
         self._percent.setText(f"{QLocale().toString(value)} %")
+
+    def _allow(self, allowed: bool) -> None:
+        self._preferences.fetching = allowed
+        self.fetching_chosen.emit(allowed)
 
     def _told(self) -> None:
         if not self.sureness.isSliderDown():
@@ -101,13 +111,14 @@ class Options(QDialog):
         column.addWidget(
             self._muted(
                 self.tr(
-                    "Lesart sends nothing and fetches nothing. It keeps these settings and the names of recent files:"
+                    "Lesart sends nothing, and fetches nothing unless you allow it here. It keeps these settings and the names of recent files:"
                 )
             )
         )
         place = self._muted(
             QSettings(QSettings.defaultFormat(), QSettings.Scope.UserScope, "Lesart", "Lesart").fileName()
         )
+        column.insertWidget(column.count() - 1, self.fetching)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(place)
         column.addWidget(self.forget_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -117,7 +117,8 @@ class LeftOut(QTextBrowser):
         super().changeEvent(event)
 
     def _nothing(self) -> str:
-        return f"<p>{escape(self.tr('Nothing: the whole file is in the text.'))}</p>"
+        nothing = self.tr("Nothing: the whole file is in the text.")
+        return f"<p>{escape(nothing)}</p>"
 
     def _passage(self, number: int) -> str:
         c, piece = colors(self), self._dropped[number]

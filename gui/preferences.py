@@ -56,6 +56,15 @@ class Preferences:
         self._settings.setValue("link_threshold", value)
 
     @property
+    def fetching(self) -> bool:
+        """Whether the reader allows pages of the web to be fetched; off unless switched on."""
+        return str(self._settings.value("fetch_addresses", "false")).lower() == "true"
+
+    @fetching.setter
+    def fetching(self, allowed: bool) -> None:
+        self._settings.setValue("fetch_addresses", "true" if allowed else "false")
+
+    @property
     def recent(self) -> list[str]:
         """Files opened last, newest first; those that are gone are left out."""
         value = self._settings.value("recent", [])

@@ -151,6 +151,7 @@ class Window(QMainWindow):
         self.restoreGeometry(self._preferences.layout("window"))
         self.splitter.restoreState(self._preferences.layout("inspector"))
         self.actions_["inspector"].setChecked(True)
+        self.actions_["address"].setEnabled(self._preferences.fetching)
         self.show_view("reading")
         self._show_recent()
 
@@ -158,7 +159,7 @@ class Window(QMainWindow):
 
     def _connect_actions(self) -> None:
         does = {
-            "open": self.ask_files, "paste": self.paste, "sample": self.desk.open_sample,
+            "open": self.ask_files, "folder": self.ask_folder, "address": self.ask_address, "paste": self.paste, "sample": self.desk.open_sample,
             "save": self.projects.save, "save_as": self.projects.save_as, "states": self.projects.show_states,
             "export": self.export, "close": self.put_away, "quit": self.close,
             "undo": self.session.undo.undo, "redo": self.session.undo.redo,
@@ -212,6 +213,22 @@ class Window(QMainWindow):
             self._folder = os.path.dirname(paths[0])
             self.desk.open(paths)
 
+    def ask_folder(self) -> None:
+        """Open the articles in a folder that the reader picks."""
+        path = opening.ask_folder(self, self._folder)
+        if path:
+            self._folder = path
+            self.desk.open([path])
+
+    def ask_address(self) -> None:
+        """Fetch a page that the reader names, where the settings allow it."""
+        if self._preferences.fetching:
+            from gui.fetching import AddressDialog
+
+            dialog = AddressDialog(self.jobs, self)
+            dialog.fetched.connect(self.desk.open)
+            dialog.open()
+
     def paste(self) -> None:
         """Add what is on the clipboard."""
         sources = opening.sources_of(QGuiApplication.clipboard().mimeData())
@@ -259,6 +276,7 @@ class Window(QMainWindow):
         dialog.theme_chosen.connect(self.choose_theme)
         dialog.language_chosen.connect(self.choose_language)
         dialog.sureness_chosen.connect(self._choose_sureness)
+        dialog.fetching_chosen.connect(self.actions_["address"].setEnabled)
         dialog.forget.connect(self._forget)
         dialog.open()
 

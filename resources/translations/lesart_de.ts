@@ -254,6 +254,22 @@
         <source>Search all your comparisons</source>
         <translation>In allen Ihren Vergleichen suchen</translation>
     </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open all articles in a folder</source>
+        <translation>Alle Artikel eines Ordners öffnen</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n address…</source>
+        <translation>&amp;Adresse öffnen…</translation>
+    </message>
+    <message>
+        <source>Fetch one page of the web, where the settings allow it</source>
+        <translation>Eine Seite aus dem Netz holen, wenn die Einstellungen es erlauben</translation>
+    </message>
 </context>
 <context>
     <name>Bar</name>
@@ -698,6 +714,10 @@
         <source>Found out by itself</source>
         <translation>Selbst ermittelt</translation>
     </message>
+    <message>
+        <source>The changed ones are highlighted.</source>
+        <translation>Die geänderten sind hervorgehoben.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -880,6 +900,10 @@
     <message>
         <source>Take back</source>
         <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Nothing: the whole file is in the text.</source>
+        <translation>Nichts: Die ganze Datei steht im Text.</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1279,10 @@
         <source>clipboard</source>
         <translation>Zwischenablage</translation>
     </message>
+    <message>
+        <source>Open all articles in a folder</source>
+        <translation>Alle Artikel eines Ordners öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1311,8 +1339,12 @@
         <translation>Datenschutz</translation>
     </message>
     <message>
-        <source>Lesart sends nothing and fetches nothing. It keeps these settings and the names of recent files:</source>
-        <translation>Lesart überträgt nichts und holt nichts. Es merkt sich diese Einstellungen und die Namen der letzten Dateien:</translation>
+        <source>Lesart sends nothing, and fetches nothing unless you allow it here. It keeps these settings and the names of recent files:</source>
+        <translation>Lesart sendet nichts und holt nichts, solange Sie es hier nicht erlauben. Gespeichert werden diese Einstellungen und die Namen zuletzt geöffneter Dateien:</translation>
+    </message>
+    <message>
+        <source>&amp;Allow “Open address”: it fetches the one page that I name</source>
+        <translation>„&amp;Adresse öffnen“ erlauben: Geholt wird die eine Seite, die ich nenne</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2044,40 @@
     <message>
         <source>%1 (reading only)</source>
         <translation>%1 (nur zum Lesen)</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Open address</source>
+        <translation>Adresse öffnen</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Holen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>H&amp;inzufügen</translation>
+    </message>
+    <message>
+        <source>The site redirected:</source>
+        <translation>Die Website hat weitergeleitet:</translation>
+    </message>
+    <message>
+        <source>Lesart asks this site for this one page, and for nothing that the page names.</source>
+        <translation>Lesart holt von dieser Website nur diese eine Seite und nichts, worauf sie verweist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

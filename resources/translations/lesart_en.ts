@@ -119,4 +119,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>AddressDialog</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
