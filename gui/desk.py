@@ -139,9 +139,10 @@ class Desk(QObject):
         self.failed.emit([])
         return True
 
-    def open_project(self, path: str, more: Sequence[Source] = ()) -> None:
-        """Show the project at ``path`` in place of what is open, then add ``more`` to it."""
+    def open_project(self, path: str, more: Sequence[Source] = (), then: Callable[[], object] = lambda: None) -> None:
+        """Show the project at ``path`` in place of what is open, do what is to be done ``then``, and add ``more``."""
         if self.keeper.is_at(path):
+            then()
             self.open(more)
             return
 
@@ -158,6 +159,7 @@ class Desk(QObject):
             self.failed.emit(list(project.comparison.failures))
             if self.keeper.path:
                 self.opened.emit([path])
+            then()
             self.open(more)
 
         # What was put away just now may be the same project.
@@ -184,9 +186,7 @@ class Desk(QObject):
 
         self._jobs.start(write, lambda _: self.exported.emit(path), certain=True)
 
-    def _compare(
-        self, sources: Sequence[Source], text: str, mended: Sequence[tuple[Article, Article]] = ()
-    ) -> None:
+    def _compare(self, sources: Sequence[Source], text: str, mended: Sequence[tuple[Article, Article]] = ()) -> None:
         if self._session.locked:
             self._asked.clear()
             self._session.refused.emit(self._session.locked)

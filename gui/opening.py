@@ -60,6 +60,13 @@ def ask_projects(parent: QWidget) -> list[str]:
     return paths
 
 
+def ask_copy(parent: QWidget) -> str:
+    """Another reader's copy of the comparison; empty where the dialog was closed."""
+    title = QCoreApplication.translate("Opening", "Another reader’s copy")
+    kind = QCoreApplication.translate("Opening", "Lesart comparisons") + f" (*{PROJECT})"
+    return QFileDialog.getOpenFileName(parent, title, "", kind)[0]
+
+
 def sources_of(mime: QMimeData | None) -> list[str | Pasted]:
     """What a drop or the clipboard holds: files, else HTML, else text. An empty clipboard may have no data at all.
 

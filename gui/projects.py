@@ -6,16 +6,19 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QFile, QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.job import Job
+from core.model import Decision
 from gui.desk import Desk
 from gui.jobs import Jobs
 from gui.session import Session
 
 if TYPE_CHECKING:
     from core.store import Draft, Snapshot
+    from gui.library.entries import Entry
+    from gui.library.page import LibraryPage
 
 
 class Projects(QObject):
@@ -26,8 +29,13 @@ class Projects(QObject):
     unsaved = Signal(tuple)
     """The projects without a name (``core.store.Draft``) that can be opened again."""
 
-    def __init__(self, session: Session, desk: Desk, jobs: Jobs, window: QWidget) -> None:
+    left_library = Signal()
+    """The reader goes back to what is open."""
+
+    def __init__(self, session: Session, desk: Desk, jobs: Jobs, window: QWidget, pages: QStackedWidget) -> None:
         super().__init__(window)
+        self._pages = pages
+        self.library: LibraryPage | None = None
         self._session, self._desk, self._jobs, self._window = session, desk, jobs, window
         self._keeper = desk.keeper
         desk.may_leave = self.may_leave
@@ -106,6 +114,90 @@ class Projects(QObject):
         if not QFile.moveToTrash(path):
             QFile.remove(path)
         self.look_for_unsaved()
+
+    def show_library(self) -> None:
+        """Show all projects, in place of what is shown."""
+        if self.library is None:
+            from gui.library.page import LibraryPage
+
+            self.library = LibraryPage(self._jobs, self._pages)
+            self.library.opened.connect(self.open_entry)
+            self.library.closed.connect(self.left_library)
+            self.library.add_wanted.connect(self._add_to_library)
+            self.library.thrown_away.connect(self._throw_out)
+            self._pages.addWidget(self.library)
+        self._pages.setCurrentWidget(self.library)
+        self.library.show_anew()
+
+    def in_library(self) -> bool:
+        """Whether the library is shown just now."""
+        return self.library is not None and self._pages.currentWidget() is self.library
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open the project that ``entry`` is from, and choose in it what it is about."""
+
+        def choose() -> None:
+            index = self._session.index
+            self.left_library.emit()
+            if index and entry.claim in index.claim:
+                self._session.choose_claim(str(entry.claim))
+            elif index and entry.group in index.group:
+                self._session.choose_group(str(entry.group))
+
+        self._desk.open_project(entry.project, then=choose)
+
+    def show_readers(self) -> None:
+        """Show whose decisions there are, and where two readers differ."""
+        from gui.readers.view import Readers
+
+        dialog = Readers(self._session, self._jobs, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.import_wanted.connect(self._bring_in)
+        dialog.chosen.connect(self._session.choose_claim)
+        dialog.show()
+
+    def _bring_in(self) -> None:
+        """Take in the decisions of another reader's copy."""
+        from gui.opening import ask_copy
+
+        path, comparison = ask_copy(self._window), self._session.comparison
+        if not path or comparison is None:
+            return
+
+        def work(job: Job) -> tuple[Decision, ...]:
+            from core.store import other_reader
+
+            return other_reader(comparison, path)
+
+        def done(others: tuple[Decision, ...]) -> None:
+            from core.store import beside
+
+            if others and self._session.comparison:
+                self._session.change(beside(self._session.comparison, others), self.tr("Bring in decisions"))
+            self.said.emit(self.tr("%n decision(s) brought in", "", len(others)))
+
+        self._jobs.start(work, done)
+
+    def _add_to_library(self) -> None:
+        from gui.opening import ask_projects
+
+        paths = ask_projects(self._window)
+
+        def work(job: Job) -> None:
+            from core.store.library import Library
+
+            with Library() as library:
+                for path in paths:
+                    job.check()
+                    library.add(path)
+
+        if paths and self.library:
+            self._jobs.start(work, lambda _: self.library and self.library.look())
+
+    def _throw_out(self, path: str) -> None:
+        self.throw_away(path)
+        if self.library:
+            self.library.look(renew=True)
 
     def _saved(self, path: str) -> None:
         self.said.emit(self.tr("Saved: %1").replace("%1", path))

@@ -134,10 +134,10 @@ class Lapsed(Bar):
             "reject_mark": self.tr("Cue rejected"), "add_mark": self.tr("Cue made by hand"), "note": self.tr("Note"),
         }  # fmt: skip
         quoted = QLocale().quoteString
-        said = [quoted(_short(words)) if words else self.tr("an article that is no longer here")
-                for words in _places(decision, comparison)]  # fmt: skip
+        said = [quoted(short(words)) if words else self.tr("an article that is no longer here")
+                for words in places_of(decision, comparison)]  # fmt: skip
         about = " – ".join(dict.fromkeys(said))
-        own = [quoted(_short(decision.text))] if decision.text else []
+        own = [quoted(short(decision.text))] if decision.text else []
         return ": ".join([kinds[decision.kind], *([about] if about else []), *own])
 
     def _unfold(self, unfolded: bool) -> None:
@@ -152,7 +152,7 @@ class Lapsed(Bar):
         self.hide()
 
 
-def _places(decision: Decision, comparison: Comparison) -> list[str]:
+def places_of(decision: Decision, comparison: Comparison) -> list[str]:
     """The words that ``decision`` is about, each with its outlet; empty where the article is gone."""
     from core.decisions.anchor import place_of
 
@@ -174,6 +174,6 @@ def _places(decision: Decision, comparison: Comparison) -> list[str]:
     return found
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= WORDS else line[: WORDS - 1].rstrip() + "…"

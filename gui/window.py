@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from core.model import Settings
@@ -39,6 +39,7 @@ from gui.projects import Projects
 from gui.reading.view import ReadingView
 from gui.session import Session
 from gui.standing import Lapsed, ReadOnly
+from gui.summary import Summary
 from gui.theme import Theme
 from gui.translation import Languages
 from gui.welcome import Welcome
@@ -60,7 +61,8 @@ class Window(QMainWindow):
         self.desk.settings = Settings(link_threshold=preferences.link_threshold)
         self.actions_ = Actions(self)
         self._folder = ""
-        self.projects = Projects(self.session, self.desk, self.jobs, self)
+        self._pages = QStackedWidget(self)
+        self.projects = Projects(self.session, self.desk, self.jobs, self, self._pages)
         self._lay_out()
         self.correcting = Correcting(self.session, self.inspector, self.reading, self.claims)
         self.menus = Menus(self.menuBar(), self.actions_, self.reading.controls.all(), self.correcting.all())
@@ -94,6 +96,8 @@ class Window(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Bring the view ``name`` (of ``actions.VIEWS``) to the front."""
+        if self.projects.in_library():
+            self._update()
         self.actions_[name].setChecked(True)
         self._views.setCurrentIndex(VIEWS.index(name))
         self.find.view = self._views.currentWidget()
@@ -108,6 +112,7 @@ class Window(QMainWindow):
             self._views.addWidget(view)
         for view in (self.claims, self.lenses):
             view.opened.connect(lambda: self.show_view("reading"))
+        self.claims.nearest_wanted.connect(self.reading.show_nearest)
         self.inspector = Inspector(self.session, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
@@ -124,7 +129,6 @@ class Window(QMainWindow):
             page, self.read_only, self.notice, self.lapsed, LensBar(self.session, page), self.splitter, self.find
         )
         self.welcome = Welcome(self.actions_, self)
-        self._pages = QStackedWidget(self)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(page)
         self.problems = Problems(self)
@@ -134,9 +138,7 @@ class Window(QMainWindow):
         self.progress = Progress(self.jobs, middle)
         self.veil = opening.DropVeil(middle)
         self.addToolBar(Toolbar(self.actions_, self))
-        self._summary = QLabel(self)
-        self._summary.setObjectName("summary")
-        self.statusBar().addWidget(self._summary, 1)
+        self.statusBar().addWidget(Summary(self.session, self), 1)
         self.statusBar().setSizeGripEnabled(False)
 
     def _stack(self, page: QWidget, *parts: QWidget) -> None:
@@ -161,6 +163,7 @@ class Window(QMainWindow):
         does = {
             "open": self.ask_files, "folder": self.ask_folder, "address": self.ask_address, "paste": self.paste, "sample": self.desk.open_sample,
             "save": self.projects.save, "save_as": self.projects.save_as, "states": self.projects.show_states,
+            "library": self.projects.show_library, "readers": self.projects.show_readers,
             "export": self.export, "close": self.put_away, "quit": self.close,
             "undo": self.session.undo.undo, "redo": self.session.undo.redo,
             "next_group": lambda: self._step_group(1), "previous_group": lambda: self._step_group(-1),
@@ -197,6 +200,7 @@ class Window(QMainWindow):
         self.desk.keeper.troubled.connect(self._troubled)
         self.session.refused.connect(self._refused)
         self.projects.said.connect(self.say)
+        self.projects.left_library.connect(self._update)
         self.projects.unsaved.connect(self.welcome.show_unsaved)
         self.read_only.save_as.connect(self.projects.save_as)
         self.desk.exported.connect(lambda path: self.say(self.tr("Saved: %1").replace("%1", path)))
@@ -249,7 +253,7 @@ class Window(QMainWindow):
     def _write_report(self, options: Options, language: str) -> None:
         from gui.saving import ask_report
 
-        path = ask_report(self, self._folder)
+        path = ask_report(self, self._folder, options.texts == "full")
         if path:
             self.desk.export(path, language, options)
 
@@ -310,6 +314,8 @@ class Window(QMainWindow):
             self.jobs.cancel()
         elif self.inspector.leading:
             self.inspector.stop_leading()
+        elif self.projects.in_library():
+            self._update()
         elif self.find.isVisible():
             self.find.put_away()
         else:
@@ -336,7 +342,6 @@ class Window(QMainWindow):
         self._pages.setCurrentIndex(1 if comparison else 0)
         self.actions_.enable(comparison is not None)
         self.inspector.setVisible(self.actions_["inspector"].isChecked())
-        self._summary.setText(self._counts())
         self._name()
 
     def _name(self) -> None:
@@ -348,17 +353,6 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{name}[*]" if self.session.comparison else "Lesart[*]")
         self.setWindowModified(keeper.trouble is not None)
         self.read_only.update_text()
-
-    def _counts(self) -> str:
-        comparison = self.session.comparison
-        if not comparison:
-            return ""
-        parts = (
-            self.tr("%n article(s)", "", len(comparison.articles)),
-            self.tr("%n shared claim(s)", "", len(comparison.groups)),
-            self.tr("%n cue(s)", "", len(comparison.marks)),
-        )
-        return "   ·   ".join(parts)
 
     def say(self, sentence: str) -> None:
         """Say ``sentence`` in the status line, for as long as it takes to read it."""

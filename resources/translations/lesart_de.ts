@@ -272,6 +272,40 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Open address</source>
+        <translation>Adresse öffnen</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Holen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>H&amp;inzufügen</translation>
+    </message>
+    <message>
+        <source>The site redirected:</source>
+        <translation>Die Website hat weitergeleitet:</translation>
+    </message>
+    <message>
+        <source>Lesart asks this site for this one page, and for nothing that the page names.</source>
+        <translation>Lesart holt von dieser Website nur diese eine Seite und nichts, worauf sie verweist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Show all</source>
@@ -944,6 +978,17 @@
         <source>Least strength of the cues shown</source>
         <translation>Mindeststärke der gezeigten Hinweise</translation>
     </message>
+    <message numerus="yes">
+        <source>+ %n weaker</source>
+        <translation>
+            <numerusform>+ %n schwächerer</numerusform>
+            <numerusform>+ %n schwächere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weaker cues are hidden, for more of them are wrong. Click to show all.</source>
+        <translation>Schwächere Hinweise sind ausgeblendet, denn von ihnen sind mehr falsch. Ein Klick zeigt alle.</translation>
+    </message>
 </context>
 <context>
     <name>LensesView</name>
@@ -990,6 +1035,167 @@
     <message>
         <source>No quoted or reported sources were found.</source>
         <translation>Es fanden sich keine zitierten oder wiedergegebenen Quellen.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Comparison without a name</source>
+        <translation>Vergleich ohne Namen</translation>
+    </message>
+    <message>
+        <source>Note on the whole comparison</source>
+        <translation>Notiz zum ganzen Vergleich</translation>
+    </message>
+    <message>
+        <source>Said by %1</source>
+        <translation>Gesagt von %1</translation>
+    </message>
+    <message>
+        <source>Left out in %1</source>
+        <translation>Weggelassen in %1</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Add comparisons…</source>
+        <translation>Vergleiche hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>Suchwörter</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Published from</source>
+        <translation>Erschienen ab</translation>
+    </message>
+    <message>
+        <source>Published up to</source>
+        <translation>Erschienen bis</translation>
+    </message>
+    <message>
+        <source>from any day</source>
+        <translation>ab beliebigem Tag</translation>
+    </message>
+    <message>
+        <source>to any day</source>
+        <translation>bis beliebigen Tag</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>In articles</source>
+        <translation>In Artikeln</translation>
+    </message>
+    <message>
+        <source>In claims</source>
+        <translation>In Aussagen</translation>
+    </message>
+    <message>
+        <source>In notes</source>
+        <translation>In Notizen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>All comparisons, the latest first</source>
+        <translation>Alle Vergleiche, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Search the full text of all articles</source>
+        <translation>Alle Artikel im Volltext durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search what the articles claim</source>
+        <translation>Die Aussagen der Artikel durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search your notes</source>
+        <translation>Ihre Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>What did this outlet leave out that others said?</source>
+        <translation>Was ließ dieses Medium weg, das andere sagten?</translation>
+    </message>
+    <message>
+        <source>Narrow down by words of the claim</source>
+        <translation>Durch Wörter der Aussage eingrenzen</translation>
+    </message>
+    <message>
+        <source>Narrow down by words of the titles</source>
+        <translation>Durch Wörter der Titel eingrenzen</translation>
+    </message>
+    <message>
+        <source>Words, or “a phrase”; bridg* finds all that begins so</source>
+        <translation>Wörter oder „eine Wendung“; Brück* findet alles, was so beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s)</source>
+        <translation>
+            <numerusform>%n Vergleich</numerusform>
+            <numerusform>%n Vergleiche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been compared yet. Every comparison comes here by itself.</source>
+        <translation>Noch wurde nichts verglichen. Jeder Vergleich kommt von selbst hierher.</translation>
+    </message>
+    <message>
+        <source>Type what you are looking for.</source>
+        <translation>Geben Sie ein, wonach Sie suchen.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>All outlets</source>
+        <translation>Alle Medien</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Alle Sprachen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>Take out of the library (the file stays)</source>
+        <translation>Aus der Bibliothek nehmen (die Datei bleibt)</translation>
     </message>
 </context>
 <context>
@@ -1155,8 +1361,12 @@
         <translation>Mit Hinweisen</translation>
     </message>
     <message>
-        <source>Left out by some</source>
-        <translation>Nicht in allen</translation>
+        <source>Left out by one</source>
+        <translation>Fehlt in einem</translation>
+    </message>
+    <message>
+        <source>Only in one</source>
+        <translation>Nur in einem</translation>
     </message>
     <message>
         <source>Contradictory</source>
@@ -1181,6 +1391,26 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Claims that every article carries</source>
+        <translation>Aussagen, die in allen Artikeln stehen</translation>
+    </message>
+    <message>
+        <source>Claims that all articles but one carry</source>
+        <translation>Aussagen, die nur ein Artikel weglässt</translation>
+    </message>
+    <message>
+        <source>Claims that no other article carries</source>
+        <translation>Aussagen, die in keinem anderen Artikel stehen</translation>
+    </message>
+    <message>
+        <source>Claims whose wording has cues</source>
+        <translation>Aussagen, zu deren Wortlaut es Hinweise gibt</translation>
+    </message>
+    <message>
+        <source>Claims on which the articles contradict each other</source>
+        <translation>Aussagen, in denen sich die Artikel widersprechen</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1512,14 @@
     <message>
         <source>Open all articles in a folder</source>
         <translation>Alle Artikel eines Ordners öffnen</translation>
+    </message>
+    <message>
+        <source>Add comparisons to the library</source>
+        <translation>Vergleiche in die Bibliothek aufnehmen</translation>
+    </message>
+    <message>
+        <source>Another reader’s copy</source>
+        <translation>Kopie der Zweitleserin oder des Zweitlesers</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1808,17 @@
         <source>The present state is kept.</source>
         <translation>Der jetzige Stand ist festgehalten.</translation>
     </message>
+    <message>
+        <source>Bring in decisions</source>
+        <translation>Entscheidungen übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) brought in</source>
+        <translation>
+            <numerusform>%n Entscheidung übernommen</numerusform>
+            <numerusform>%n Entscheidungen übernommen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quotation</name>
@@ -1583,6 +1832,96 @@
     <message>
         <source>Save a copy…</source>
         <translation>Kopie speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>Readers</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation>Zweitlesung</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Bring in another reader’s copy…</source>
+        <translation>Kopie einer anderen Person übernehmen…</translation>
+    </message>
+    <message>
+        <source>First reader</source>
+        <translation>Erstlesung</translation>
+    </message>
+    <message>
+        <source>Where they differ</source>
+        <translation>Wo sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Give a colleague a copy of this comparison, and bring the copy back in when it has been worked through: Lesart then shows where your decisions differ. Where you two disagree, your own decision counts.</source>
+        <translation>Geben Sie jemandem aus dem Kollegium eine Kopie dieses Vergleichs und übernehmen Sie sie, sobald sie durchgearbeitet ist: Lesart zeigt dann, wo sich Ihre Entscheidungen unterscheiden. Wo Sie beide uneins sind, gilt Ihre eigene.</translation>
+    </message>
+    <message>
+        <source>both decided</source>
+        <translation>beide entschieden</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>davon gleich</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Counted are the pairs of claims and the cues that both decided. Left out: %1 that only %2 decided, %3 that only %4 decided; notes; and what is no longer there. Of several decisions on one the last counts.</source>
+        <translation>Gezählt sind die Aussagenpaare und Hinweise, über die beide entschieden haben. Nicht gezählt: nur von einer Seite Entschiedenes (%2: %1, %4: %3), Notizen und was nicht mehr da ist. Bei mehreren Entscheidungen zur selben Stelle zählt die letzte.</translation>
+    </message>
+    <message>
+        <source>Kappa says nothing here: both always said one and the same.</source>
+        <translation>Kappa sagt hier nichts aus: Beide haben immer dasselbe gesagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where they differ</source>
+        <translation>
+            <numerusform>%n Stelle, an der sie sich unterscheiden</numerusform>
+            <numerusform>%n Stellen, an denen sie sich unterscheiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>nicht dasselbe</translation>
+    </message>
+    <message>
+        <source>a fair cue</source>
+        <translation>Hinweis trifft zu</translation>
+    </message>
+    <message>
+        <source>not a cue</source>
+        <translation>kein Hinweis</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +2228,37 @@
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message numerus="yes">
+        <source>%n cue(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cue(s) shown</source>
+        <translation>
+            <numerusform>%1 von %n Hinweis gezeigt</numerusform>
+            <numerusform>%1 von %n Hinweisen gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared claim(s)</source>
+        <translation>
+            <numerusform>%n gemeinsame Aussage</numerusform>
+            <numerusform>%n gemeinsame Aussagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
         <source>Toolbar</source>
@@ -2012,27 +2382,6 @@
         <source>There is no text on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Text.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shared claim(s)</source>
-        <translation>
-            <numerusform>%n gemeinsame Aussage</numerusform>
-            <numerusform>%n gemeinsame Aussagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cue(s)</source>
-        <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Lesart fetches nothing from the web. Save the page as a file, or copy its text.</source>
         <translation>Lesart holt nichts aus dem Netz. Speichern Sie die Seite als Datei, oder kopieren Sie ihren Text.</translation>
@@ -2044,40 +2393,6 @@
     <message>
         <source>%1 (reading only)</source>
         <translation>%1 (nur zum Lesen)</translation>
-    </message>
-</context>
-<context>
-    <name>AddressDialog</name>
-    <message>
-        <source>Open address</source>
-        <translation>Adresse öffnen</translation>
-    </message>
-    <message>
-        <source>Address of the page</source>
-        <translation>Adresse der Seite</translation>
-    </message>
-    <message>
-        <source>&amp;Fetch</source>
-        <translation>&amp;Holen</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation>H&amp;inzufügen</translation>
-    </message>
-    <message>
-        <source>The site redirected:</source>
-        <translation>Die Website hat weitergeleitet:</translation>
-    </message>
-    <message>
-        <source>Lesart asks this site for this one page, and for nothing that the page names.</source>
-        <translation>Lesart holt von dieser Website nur diese eine Seite und nichts, worauf sie verweist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message numerus="yes">
         <source>%n hidden</source>
@@ -32,12 +42,52 @@
     </message>
 </context>
 <context>
+    <name>LensBar</name>
+    <message numerus="yes">
+        <source>+ %n weaker</source>
+        <translation>
+            <numerusform>+ %n weaker</numerusform>
+            <numerusform>+ %n weaker</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>%n comparison(s)</source>
+        <translation>
+            <numerusform>%n comparison</numerusform>
+            <numerusform>%n comparisons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
         <translation>
             <numerusform>%n file could not be read</numerusform>
             <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message numerus="yes">
+        <source>%n decision(s) brought in</source>
+        <translation>
+            <numerusform>%n decision brought in</numerusform>
+            <numerusform>%n decisions brought in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Readers</name>
+    <message numerus="yes">
+        <source>%n place(s) where they differ</source>
+        <translation>
+            <numerusform>%n place where they differ</numerusform>
+            <numerusform>%n places where they differ</numerusform>
         </translation>
     </message>
 </context>
@@ -69,6 +119,37 @@
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message numerus="yes">
+        <source>%n cue(s)</source>
+        <translation>
+            <numerusform>%n cue</numerusform>
+            <numerusform>%n cues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cue(s) shown</source>
+        <translation>
+            <numerusform>%1 of %n cue shown</numerusform>
+            <numerusform>%1 of %n cues shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared claim(s)</source>
+        <translation>
+            <numerusform>%n shared claim</numerusform>
+            <numerusform>%n shared claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Unsaved</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -92,40 +173,6 @@
         <translation>
             <numerusform>and %n more, in the library (Ctrl+B)</numerusform>
             <numerusform>and %n more, in the library (Ctrl+B)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shared claim(s)</source>
-        <translation>
-            <numerusform>%n shared claim</numerusform>
-            <numerusform>%n shared claims</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cue(s)</source>
-        <translation>
-            <numerusform>%n cue</numerusform>
-            <numerusform>%n cues</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AddressDialog</name>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,1 @@
+"""All projects of the reader: searched, filtered, and asked what an outlet left out."""

@@ -1,0 +1,1 @@
+"""Two readers of one comparison: whose decisions there are, and where they differ."""
