@@ -30,7 +30,7 @@ class FindBar(QFrame):
         self.view: object = None
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
-        self.field.setMaximumWidth(360)
+        self.field.setFixedWidth(320)
         self._back, self._on, self._away = (QToolButton(self) for _ in range(3))
         self.nothing = QLabel(self)
         self.nothing.setProperty("muted", True)

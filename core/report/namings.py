@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.model import Passage
+from core.model import Mark, Passage
 from core.report.content import Column, Content
 from core.report.words import shorten
 
@@ -20,24 +21,29 @@ class Naming:
 
 
 def namings(content: Content) -> tuple[Naming, ...]:
-    """The things that at least two articles name, in the order of their first cues.
+    """The things that at least two articles name, in the order of their first cues."""
+    found = (_naming(content, passages) for passages in things(cue.mark for cue in content.cues))
+    return tuple(n for n in found if len(n.names) > 1)
+
+
+def things(marks: Iterable[Mark]) -> list[list[Passage]]:
+    """The places that name one thing, for each thing that the label cues among ``marks`` are about, in their order.
 
     Two passages name the same thing where a cue sets one against the other, or where they overlap.
     """
-    things: list[list[Passage]] = []
-    for cue in content.cues:
-        if cue.mark.kind != "label" or not cue.mark.against:
+    found: list[list[Passage]] = []
+    for mark in marks:
+        if mark.kind != "label" or not mark.against:
             continue
-        joined = [Passage(cue.mark.article_id, cue.mark.span), *cue.mark.against]
-        meeting = [t for t in things if any(_meet(a, b) for a in t for b in joined)]
+        joined = [Passage(mark.article_id, mark.span), *mark.against]
+        meeting = [t for t in found if any(_meet(a, b) for a in t for b in joined)]
         if meeting:
             first = meeting[0]
             first += [p for t in meeting[1:] for p in t] + joined
-            things = [t for t in things if t is first or t not in meeting]
+            found = [t for t in found if t is first or t not in meeting]
         else:
-            things.append(joined)
-    found = (_naming(content, passages) for passages in things)
-    return tuple(n for n in found if len(n.names) > 1)
+            found.append(joined)
+    return found
 
 
 def _meet(a: Passage, b: Passage) -> bool:

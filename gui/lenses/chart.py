@@ -11,8 +11,8 @@ from gui import marks as look
 from gui.lenses.findings import Profile
 from gui.theme import colors, is_dark
 
-PAD, BAR = 14, 76
-"""Around the chart, and the length of its longest bar, in pixels."""
+PAD, BAR, LEAST_BAR = 14, 76, 44
+"""Around the chart, the length of its longest bar, and the least that it can do with, in pixels."""
 
 
 class Chart(QWidget):
@@ -48,7 +48,7 @@ class Chart(QWidget):
         return QSize(width, 2 * PAD + self.fontMetrics().height() + 10 + (len(KINDS) + 1) * self._line() + 12)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self.sizeHint() - QSize(BAR - LEAST_BAR, 0)
 
     def row(self, kind: Kind) -> QRect:
         """Where ``kind``'s bar stands."""

@@ -55,29 +55,30 @@ def profiles(index: Index, lenses: MarkFilter) -> list[Profile]:
 
 
 def names(index: Index, lenses: MarkFilter) -> list[Row]:
-    """The things that articles name differently, by the marks on naming: what most articles name comes first.
+    """The things that articles name differently, by the cues on naming: what most articles name comes first."""
+    # Imported here because the window loads this module first of all, and the report's with it.
+    from core.report.namings import things
 
-    Two wordings belong to one thing where a mark sets one against the other.
-    """
-    chains = _Chains()
-    marks = [m for own in shown(index, lenses).of_article.values() for m in own if m.kind == "label"]
-    places: dict[Passage, Mark] = {}
-    for mark in marks:
-        here = Passage(mark.article_id, mark.span)
-        for place in (here, *mark.against):
-            places.setdefault(place, mark)
-            chains.join(_key(index, here), _key(index, place))
-    rows: dict[str, Row] = {}
-    for place, mark in places.items():
-        words = place.span.of(index.article[place.article_id].text)
-        row = rows.setdefault(chains.root(_key(index, place)), Row(None))
+    of_article = shown(index, lenses).of_article
+    marks = {Passage(m.article_id, m.span): m for own in of_article.values() for m in own if m.kind == "label"}
+    rows = [_named(index, set(places), marks) for places in things(marks.values())]
+    rows = [row for row in rows if len(row.cells) > 1]
+    return sorted(rows, key=lambda r: (-len(r.cells), -sum(len(c.texts) for c in r.cells.values())))
+
+
+def _named(index: Index, places: set[Passage], marks: dict[Passage, Mark]) -> Row:
+    """One thing with its names by article; each cell leads to a cue of its own, else to the claim that holds the name."""
+    row = Row(None)
+    for place in sorted(places, key=lambda p: (index.column[p.article_id], p.span)):
         cell = row.cells.setdefault(place.article_id, Cell())
-        cell.texts[words] += 1
-        cell.mark_id = cell.mark_id or mark.id
-    marked = {_key(index, Passage(m.article_id, m.span)) for m in marks}
-    for row in rows.values():
-        row.title = _plainest(row, marked)
-    return sorted(rows.values(), key=lambda r: (-len(r.cells), -sum(len(c.texts) for c in r.cells.values())))
+        cell.texts[" ".join(place.span.of(index.article[place.article_id].text).split())] += 1
+        if place in marks:
+            cell.mark_id = cell.mark_id or marks[place].id
+        claims = (c.id for c in index.claims_of[place.article_id] if c.span.overlap(place.span))
+        cell.claim_id = cell.claim_id or next(claims, None)
+    marked = {" ".join(p.span.of(index.article[p.article_id].text).split()).casefold() for p in places & marks.keys()}
+    row.title = _plainest(row, marked)
+    return row
 
 
 def sources(index: Index) -> list[Row]:
@@ -110,27 +111,8 @@ def _words(index: Index, claim: Claim) -> int:
     return len(index.text(claim.id).split())
 
 
-def _key(index: Index, place: Passage) -> str:
-    return place.span.of(index.article[place.article_id].text).casefold()
-
-
 def _fuller(speaker: str | None, known: dict[str | None, Row]) -> str | None:
     """The name among ``known`` that ends like ``speaker`` and says more: Harmsen is Ines Harmsen."""
     if speaker is None:
         return None
     return next((name for name in known if name and name.endswith(f" {speaker}")), speaker)
-
-
-class _Chains:
-    """Which wordings hang together."""
-
-    def __init__(self) -> None:
-        self._up: dict[str, str] = {}
-
-    def root(self, key: str) -> str:
-        while self._up.get(key, key) != key:
-            key = self._up[key]
-        return key
-
-    def join(self, one: str, other: str) -> None:
-        self._up[self.root(one)] = self.root(other)

@@ -71,3 +71,25 @@ class Flow(QLayout):
             for item, x, size in row:
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
         return height
+
+
+class Even(Flow):
+    """Items of one width, as wide as the line allows; the lines are filled evenly, so that none is left alone."""
+
+    WIDEST = 420
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        inner, count = rect.marginsRemoved(self.contentsMargins()), len(self._items)
+        if not count:
+            return 0
+        gap, least = self.spacing(), max(item.minimumSize().width() for item in self._items)
+        fitting = max(1, (inner.width() + gap) // (least + gap))
+        lines = -(-count // fitting)
+        in_line = -(-count // lines)
+        width = max(least, min(self.WIDEST, (inner.width() + gap) // in_line - gap))
+        height = max(item.sizeHint().height() for item in self._items)
+        for number, item in enumerate(self._items if move else ()):
+            line, place = divmod(number, in_line)
+            at = QPoint(inner.left() + place * (width + gap), inner.top() + line * (height + gap))
+            item.setGeometry(QRect(at, QSize(width, height)))
+        return lines * (height + gap) - gap

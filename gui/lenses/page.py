@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui.lenses.chart import Chart
 from gui.lenses.findings import names, profiles, sources
-from gui.lenses.flow import Flow
+from gui.lenses.flow import Even
 from gui.lenses.grid import CELL_ROLE, Grid
 from gui.places import outlet
 from gui.session import Session
@@ -42,7 +42,7 @@ class LensesView(QWidget):
         self._titles = [self._label(muted=False) for _ in range(3)]
         self._hints = [self._label(muted=True) for _ in range(3)]
         self._profiles = QWidget(inner)
-        self._flow = Flow(self._profiles, spacing=12)
+        self._flow = Even(self._profiles, spacing=12)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self.names, self.sources = Grid(inner), Grid(inner)
         for title, hint, part in zip(

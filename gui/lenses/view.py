@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -106,6 +107,9 @@ class LensBar(QWidget):
         self.voices = {voice: QAction(self) for voice in VOICES}
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self._strength = QLabel(self)
+        self.weaker = QToolButton(self)
+        self.weaker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.weaker.clicked.connect(lambda: session.filter_marks(strength=0.0))
         flow = Flow(self)
         flow.setContentsMargins(10, 8, 8, 6)
         for kind, chip in self.chips.items():
@@ -128,6 +132,7 @@ class LensBar(QWidget):
         row.setContentsMargins(2, 0, 0, 0)
         row.addWidget(self.slider)
         row.addWidget(self._strength)
+        row.addWidget(self.weaker)
         flow.addWidget(strength)
         self._strength.setBuddy(self.slider)
         session.comparison_changed.connect(self._say)
@@ -174,6 +179,11 @@ class LensBar(QWidget):
         self._strength.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setAccessibleName(self.tr("Least strength of the cues shown"))
+        index = self._session.index
+        weaker = shown(index, replace(lenses, strength=0.0)).count - shown(index, lenses).count if index else 0
+        self.weaker.setText(self.tr("+ %n weaker", "", weaker))
+        self.weaker.setToolTip(self.tr("Weaker cues are hidden, for more of them are wrong. Click to show all."))
+        self.weaker.setVisible(weaker > 0)
         self.slider.blockSignals(True)
         self.slider.setValue(round(lenses.strength * 100))
         self.slider.blockSignals(False)

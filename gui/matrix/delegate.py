@@ -139,7 +139,7 @@ class CellDelegate(QStyledItemDelegate):
         index, t, group = self._model.index_of(), self.tools, self._model.group(row)
         if not index:
             return
-        carrying, articles = set(index.carriers(group.id)), index.comparison.articles
+        carrying, articles = self._model.carriers(group), index.comparison.articles
         conflict = "  ≠" if self._model.has_conflict(group) else ""
         head = QRect(rect.left(), rect.top() + PAD, rect.width(), t.metrics.height())
         painter.setFont(t.font)

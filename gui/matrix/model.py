@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.index import Index
-from core.model import ClaimGroup, Kind
+from core.model import Claim, ClaimGroup, Kind, Mark
 from gui.decided import Shown, shown
 from gui.places import Place, outlet, place, say_place
 from gui.session import Session
@@ -26,8 +26,9 @@ class Filter(Enum):
 
     ALL = "all"
     BY_ALL = "by_all"
-    CUES = "cues"
     LEFT_OUT = "left_out"
+    ALONE = "alone"
+    CUES = "cues"
     CONFLICT = "conflict"
 
 
@@ -79,8 +80,13 @@ class MatrixModel(QAbstractTableModel):
         """The group in ``row``."""
         return self._rows[row]
 
+    def carriers(self, group: ClaimGroup) -> set[str]:
+        """Ids of the articles that carry the group."""
+        index = self._session.index
+        return {index.claim[c].article_id for c in group.claims} if index else set()
+
     def row_of(self, group_id: str | None) -> int:
-        """The row of the group; -1 where the filter or the search hides it."""
+        """The row of the group, or of the claim that one article alone carries; -1 where it is not listed."""
         return self._row_of.get(group_id or "", -1)
 
     def article_id(self, column: int) -> str | None:
@@ -141,6 +147,8 @@ class MatrixModel(QAbstractTableModel):
     def count(self, which: Filter) -> int:
         """How many groups ``which`` lets through, whatever is searched."""
         index = self._session.index
+        if which is Filter.ALONE:
+            return len(index.comparison.claims) - len(index.group_of) if index else 0
         if which not in self._counts:
             groups = index.comparison.groups if index else ()
             self._counts[which] = sum(self._passes(index, group, which) for group in groups) if index else 0
@@ -154,7 +162,14 @@ class MatrixModel(QAbstractTableModel):
     def cues(self, group_id: str) -> int:
         """How many shown cues the group has."""
         index = self._session.index
-        return len(shown(index, self._session.filter).of_group.get(group_id, ())) if index else 0
+        return len(self._marks(index, group_id)) if index else 0
+
+    def _marks(self, index: Index, group_id: str) -> Sequence[Mark]:
+        found = shown(index, self._session.filter)
+        if group_id in index.group:
+            return found.of_group.get(group_id, ())
+        claim = index.claim[group_id]
+        return [m for m in found.of_article[claim.article_id] if m.span.overlap(claim.span)]
 
     def has_conflict(self, group: ClaimGroup) -> bool:
         """Whether two articles contradict each other on it."""
@@ -194,8 +209,7 @@ class MatrixModel(QAbstractTableModel):
     def _arrange(self) -> None:
         index = self._session.index
         self.beginResetModel()
-        rows = list(index.comparison.groups) if index else []
-        rows = [group for group in rows if index and self._passes(index, group, self._filter)]
+        rows = self._listed(index) if index else []
         words = self._search.casefold().split()
         if words and index:
             rows = [group for group in rows if self._holds(index, group, words)]
@@ -205,13 +219,20 @@ class MatrixModel(QAbstractTableModel):
         self._row_of = {group.id: row for row, group in enumerate(rows)}
         self.endResetModel()
 
+    def _listed(self, index: Index) -> list[ClaimGroup]:
+        if self._filter is Filter.ALONE:
+            # A claim of one article stands as a group of its own.
+            alone = (c for c in index.comparison.claims if c.id not in index.group_of)
+            return [ClaimGroup(c.id, (c.id,), (), (), index.text(c.id)) for c in alone]
+        return [group for group in index.comparison.groups if self._passes(index, group, self._filter)]
+
     def _passes(self, index: Index, group: ClaimGroup, which: Filter) -> bool:
         if which is Filter.BY_ALL:
             return not group.omitted_by
         if which is Filter.CUES:
             return self.cues(group.id) > 0
         if which is Filter.LEFT_OUT:
-            return bool(group.omitted_by)
+            return len(self.carriers(group)) == len(index.comparison.articles) - 1
         return which is Filter.ALL or self.has_conflict(group)
 
     @staticmethod
@@ -225,9 +246,9 @@ class MatrixModel(QAbstractTableModel):
         article_id = self.article_id(column)
         if article_id:
             # Those that the article leaves out come after all that it carries.
-            return lambda g: (min((c.position for c in index.mentions(g.id, article_id)), default=2.0), g.gist)
+            return lambda g: (min((c.position for c in self._mentions(index, g, article_id)), default=2.0), g.gist)
         if column == CARRIED:
-            return lambda g: (len(index.carriers(g.id)), g.gist)
+            return lambda g: (len(self.carriers(g)), g.gist)
         if column == CUES:
             return lambda g: (self.cues(g.id), g.gist)
         return lambda g: (0.0, g.gist.casefold())
@@ -241,9 +262,8 @@ class MatrixModel(QAbstractTableModel):
     def _look_up(self, group: ClaimGroup, article_id: str) -> Cell:
         index = self._session.index
         assert index
-        mentions = index.mentions(group.id, article_id)
-        cues = shown(index, self._session.filter).of_group.get(group.id, ())
-        kinds = tuple(dict.fromkeys(m.kind for m in cues if m.article_id == article_id))
+        mentions = self._mentions(index, group, article_id)
+        kinds = tuple(dict.fromkeys(m.kind for m in self._marks(index, group.id) if m.article_id == article_id))
         if not mentions:
             miss = next((o for o in group.omitted_by if o.article_id == article_id), None)
             near = miss.claim_id if miss else None
@@ -255,13 +275,18 @@ class MatrixModel(QAbstractTableModel):
         text = first.compared(index.article[article_id].text)
         return Cell(first.id, text, place(index, first), kinds, len(mentions), conflict)
 
+    @staticmethod
+    def _mentions(index: Index, group: ClaimGroup, article_id: str) -> list[Claim]:
+        own = (index.claim[c] for c in group.claims)
+        return sorted((c for c in own if c.article_id == article_id), key=lambda c: c.span)
+
     def _text(self, group: ClaimGroup, at: AnyIndex) -> str:
         index = self._session.index
         assert index
         if at.column() == GIST:
             return group.gist
         if at.column() == CARRIED:
-            share = f"{len(index.carriers(group.id))}/{len(index.comparison.articles)}"
+            share = f"{len(self.carriers(group))}/{len(index.comparison.articles)}"
             return share + ("  ≠" if self.has_conflict(group) else "")
         if at.column() == CUES:
             return str(self.cues(group.id) or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from gui.matrix.table import Table
 from gui.reading.menu import copy, quotation
 from gui.session import Session
 
-WIDEST_GIST, NARROWEST_GIST, COUNT_WIDTH, NARROWEST = 320, 200, 64, 160
+WIDEST_GIST, NARROWEST_GIST, COUNT_WIDTH, NARROWEST = 320, 200, 64, 148
 
 
 class MatrixView(QWidget):
@@ -30,6 +30,8 @@ class MatrixView(QWidget):
 
     opened = Signal()
     """Double click or Enter: what is chosen is to be read in the text."""
+    nearest_wanted = Signal(str)
+    """The id of an article that leaves out what is chosen: what came nearest there is to be read."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,7 @@ class MatrixView(QWidget):
         self.chips: dict[Filter, QToolButton] = {}
         self._following = False
         self.read, self.copy = QAction(self), QAction(self)
-        self.read.triggered.connect(lambda _=False: self.opened.emit())
+        self.read.triggered.connect(lambda _=False: self._open(self.table.currentIndex()))
         self.copy.triggered.connect(lambda _=False: self._copy())
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 10, 12, 8)
@@ -67,7 +69,7 @@ class MatrixView(QWidget):
         page.addWidget(self.table)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
         self.table.selectionModel().currentChanged.connect(self._choose)
-        self.table.doubleClicked.connect(lambda _: self.opened.emit())
+        self.table.doubleClicked.connect(self._open)
         self.search.textChanged.connect(self.model.search)
         self.model.modelReset.connect(self._renewed)
         session.choice_changed.connect(self._follow)
@@ -84,6 +86,12 @@ class MatrixView(QWidget):
         between.setSeparator(True)
         self.table.addActions([self.read, self.copy, between, *corrections])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _open(self, at: QModelIndex) -> None:
+        cell = self.model.cell(at.row(), at.column()) if at.isValid() else None
+        self.opened.emit()
+        if cell and cell.nearest:
+            self.nearest_wanted.emit(self.model.article_id(at.column()))
 
     def _copy(self) -> None:
         index, row = self._session.index, self.table.currentIndex().row()
@@ -110,12 +118,15 @@ class MatrixView(QWidget):
         cell = self.model.cell(at.row(), at.column())
         if cell and cell.claim_id:
             self._session.choose_claim(cell.claim_id)
-        else:
+        elif self._session.index and self.model.group(at.row()).id in self._session.index.group:
             self._session.choose_group(self.model.group(at.row()).id)
+        else:
+            self._session.choose_claim(self.model.group(at.row()).claims[0])
 
     def _follow(self) -> None:
         index = self._session.index
-        row = self.model.row_of(chosen_group(index, self._session.choice) if index else None)
+        choice = self._session.choice
+        row = self.model.row_of((chosen_group(index, choice) or choice.claim_id) if index else None)
         if row == self.table.currentIndex().row() and row >= 0:
             return
         self._following = True
@@ -162,7 +173,8 @@ class MatrixView(QWidget):
             Filter.ALL: self.tr("All"),
             Filter.BY_ALL: self.tr("Carried by all"),
             Filter.CUES: self.tr("With cues"),
-            Filter.LEFT_OUT: self.tr("Left out by some"),
+            Filter.LEFT_OUT: self.tr("Left out by one"),
+            Filter.ALONE: self.tr("Only in one"),
             Filter.CONFLICT: self.tr("Contradictory"),
         }
         for which, chip in self.chips.items():
@@ -173,14 +185,34 @@ class MatrixView(QWidget):
         self.search.setAccessibleName(self.tr("Search claims"))
         self.table.setAccessibleName(self.tr("Shared claims"))
         listed, every = self.model.rowCount(), self.model.count(Filter.ALL)
+        for which, tip in self._tips().items():
+            self.chips[which].setToolTip(tip)
         self.found.setText(
             self.tr("%1 of %2").replace("%1", str(listed)).replace("%2", str(every)) if listed < every else ""
         )
+
+    def _tips(self) -> dict[Filter, str]:
+        return {
+            Filter.BY_ALL: self.tr("Claims that every article carries"),
+            Filter.LEFT_OUT: self.tr("Claims that all articles but one carry"),
+            Filter.ALONE: self.tr("Claims that no other article carries"),
+            Filter.CUES: self.tr("Claims whose wording has cues"),
+            Filter.CONFLICT: self.tr("Claims on which the articles contradict each other"),
+        }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.table.delegate.forget()
             self.table.set_row_height(self.table.delegate.height())
+        elif (
+            watched is self.table
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.table.currentIndex().isValid()
+        ):
+            self._open(self.table.currentIndex())
+            return True
         elif watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
             self._share_width()
         return super().eventFilter(watched, event)

@@ -14,6 +14,7 @@ from gui.reading.menu import ColumnMenu
 from gui.reading.overview import WIDTH as OVERVIEW
 from gui.reading.overview import Overview
 from gui.reading.passages import omission
+from gui.reading.ribbons import Thread
 from gui.reading.strip import Standing, Strip
 from gui.reading.text import LEFT, RIGHT, ArticleText
 from gui.reading.typography import MEASURE, Typography
@@ -42,6 +43,7 @@ class Column(QWidget):
         self.menu = ColumnMenu(self)
         self.head.more.setMenu(self.menu)
         self._wide = False
+        self._thread = Thread(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(1, 1, 1, 1)
         grid.setSpacing(0)
@@ -54,7 +56,7 @@ class Column(QWidget):
         self.text.scrolled.connect(self._scrolled)
         self.text.laid_out.connect(self._laid_out)
         self.overview.wanted.connect(self._center)
-        self.strip.nearest_wanted.connect(self._show_nearest)
+        self.strip.nearest_wanted.connect(lambda _: self.show_nearest())
         self.head.show_article(index, article_id)
         self.limit()
         self.setFocusProxy(self.text)
@@ -128,6 +130,19 @@ class Column(QWidget):
         return min(tops, default=None)
 
     @property
+    def center(self) -> float | None:
+        """The middle of the chosen mention in the column, as it is scrolled now; None where there is none."""
+        choice = self.text.ground.choice
+        claims = [choice.claim_id] if choice.claim_id in choice.claims else sorted(choice.claims)
+        reaches = [self.text.reach(claim) for claim in claims if claim]
+        return sum(min(reaches)) / 2 + self.shift if reaches else None
+
+    def cross(self, y: float | None) -> None:
+        """Show at height ``y`` the thread that leads past this column, or none."""
+        area = self.text_area()
+        self._thread.cross(y, area.adjusted(0, 0, self.overview.width(), 0))
+
+    @property
     def shift(self) -> float:
         """What leads from a height in the document to one in the column, as it is scrolled now."""
         return self.text.y() - self.text.verticalScrollBar().value()
@@ -139,8 +154,10 @@ class Column(QWidget):
     def _center(self, y: float) -> None:
         self.text.verticalScrollBar().setValue(round(y - self.text.viewport().height() / 2))
 
-    def _show_nearest(self, claim_id: str) -> None:
-        self.text.scroll_to(self.text.reach(claim_id)[0])
+    def show_nearest(self) -> None:
+        """Scroll to what came nearest to the chosen group, where this article leaves it out."""
+        if self.text.ground.choice.nearest:
+            self.text.scroll_to(self.text.reach(self.text.ground.choice.nearest)[0])
 
     def _laid_out(self) -> None:
         self.overview.forget()

@@ -22,6 +22,8 @@ class Ribbon:
     left: tuple[float, float]
     right: tuple[float, float]
     chosen: bool
+    past: bool = False
+    """Whether it leads past a column that leaves the group out: a thread then, with no width."""
 
 
 def in_sight(ribbon: Ribbon, top: float, bottom: float) -> bool:
@@ -33,6 +35,39 @@ def in_sight(ribbon: Ribbon, top: float, bottom: float) -> bool:
 def both_in(ribbon: Ribbon, top: float, bottom: float) -> bool:
     """Whether both ends of the ribbon lie between ``top`` and ``bottom``, if only in part."""
     return all(low < bottom and high > top for low, high in (ribbon.left, ribbon.right))
+
+
+def past(color: QColor) -> QPen:
+    """The pen of a thread that leads past a column."""
+    faint = QColor(color)
+    faint.setAlphaF(0.55)
+    pen = QPen(faint, 1.4)
+    pen.setDashPattern([4.0, 3.0])
+    return pen
+
+
+class Thread(QWidget):
+    """The part of such a thread that crosses a column; nothing under it is out of the mouse's reach."""
+
+    HEIGHT = 3
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def cross(self, y: float | None, area: QRectF) -> None:
+        """Lie at height ``y`` of the column, or nowhere where that is None or outside of ``area``."""
+        shown = y is not None and area.top() + self.HEIGHT < y < area.bottom() - self.HEIGHT
+        if shown and y is not None:
+            self.setGeometry(round(area.left()), round(y) - 1, round(area.width()), self.HEIGHT)
+            self.raise_()
+        self.setVisible(shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(past(QColor(colors(self).accent)))
+        painter.drawLine(QPointF(0, 1.5), QPointF(self.width(), 1.5))
 
 
 class Gap(QWidget):
@@ -54,7 +89,11 @@ class Gap(QWidget):
         for ribbon in (r for r in seen if not r.chosen and both_in(r, near.top(), near.bottom())):
             self._thread(painter, ribbon, QColor(c.accent))
         for ribbon in (r for r in seen if r.chosen):
-            self._band(painter, ribbon, QColor(c.accent))
+            if ribbon.past:
+                painter.setPen(past(QColor(c.accent)))
+                painter.drawPath(self._curve(ribbon.left[0], ribbon.right[0]))
+            else:
+                self._band(painter, ribbon, QColor(c.accent))
 
     def _band(self, painter: QPainter, ribbon: Ribbon, color: QColor) -> None:
         upper = self._curve(ribbon.left[0], ribbon.right[0])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -18,14 +18,12 @@ from gui.reading.column import Column
 from gui.reading.context import Context
 from gui.reading.controls import Bar, Controls
 from gui.reading.finding import find_next
-from gui.reading.ground import BAND
 from gui.reading.habits import Habits
-from gui.reading.joints import Joints
 from gui.reading.linking import level, scrolled
 from gui.reading.menu import citation, copy
-from gui.reading.ribbons import Ribbon
 from gui.reading.row import Row
 from gui.reading.typography import Typography
+from gui.reading.web import Web
 from gui.session import Session
 
 
@@ -36,10 +34,8 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self._session = session
         self.columns: dict[str, Column] = {}
-        self._joints: dict[tuple[str, str], Joints] = {}
         self._shown: tuple[Article, ...] = ()
         self._following = False
-        self._chosen: str | None = None
         self._unset: set[str] = set()
         self._set_rest = QTimer(self)
         self._set_rest.timeout.connect(self._set_next)
@@ -48,7 +44,9 @@ class ReadingView(QWidget):
         kept = Habits.kept()
         self.typography, self.linked, self.all_ribbons = kept.typography, kept.linked, kept.all_ribbons
         self.arrangement = Arrangement()
-        self.row = Row(self._ribbons, self)
+        self.web = Web(lambda: [self.columns[a] for a in self.seen()])
+        self.web.all_ribbons = self.all_ribbons
+        self.row = Row(self.web.ribbons, self)
         self.row.move_wanted.connect(self.move_before)
         self.controls = Controls(self)
         self.bar = Bar(self.controls, self)
@@ -120,6 +118,7 @@ class ReadingView(QWidget):
             self._unset.discard(article_id)
         self._following = False
         self._level()
+        self._weave()
 
     def _set_next(self) -> None:
         self._unset &= self.columns.keys()
@@ -145,9 +144,10 @@ class ReadingView(QWidget):
     def set_all_ribbons(self, all_ribbons: bool) -> None:
         """Draw the ribbons of all groups in sight, faintly, or the chosen group's alone."""
         self.all_ribbons = all_ribbons
+        self.web.all_ribbons = all_ribbons
         self.controls["all_ribbons"].setChecked(all_ribbons)
         self._keep()
-        self.row.update_gaps()
+        self._weave()
 
     def _keep(self) -> None:
         Habits(self.typography, self.linked, self.all_ribbons).keep()
@@ -191,7 +191,7 @@ class ReadingView(QWidget):
         elif index:
             for column in self.columns.values():
                 column.set_index(index)
-            self._joints.clear()
+        self.web.show(index)
         self._show_marks()
         self._mark_choice()
 
@@ -246,6 +246,13 @@ class ReadingView(QWidget):
         menu.popup(text.viewport().mapToGlobal(text.cursorRect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
 
+    def show_nearest(self, article_id: str) -> None:
+        """Bring into sight what came nearest to the chosen group in an article that leaves it out."""
+        column = self.columns.get(article_id)
+        if column and article_id in self.seen():
+            self.row.ensure_visible(column)
+            column.show_nearest()
+
     def _focus_first(self) -> None:
         first = self.columns[self.seen()[0]].text
         self.setFocusProxy(first)
@@ -259,7 +266,6 @@ class ReadingView(QWidget):
         for article_id, column in self.columns.items():
             column.set_wide(article_id in self.arrangement.wide)
             column.setVisible(article_id in seen)
-        self._joints.clear()
         base = self.columns[self.arrangement.base] if self.arrangement.base else None
         self.row.place([self.columns[a] for a in seen], base)
         names = {a: outlet(self.columns[a].text.passages.article) for a in self.columns if a not in seen}
@@ -291,14 +297,6 @@ class ReadingView(QWidget):
             ),
         ]
 
-    def _joints_of(self, left: str, right: str) -> Joints:
-        pair = (left, right)
-        if pair not in self._joints:
-            assert self._session.index
-            reaches = self.columns[left].text.reach, self.columns[right].text.reach
-            self._joints[pair] = Joints(self._session.index, left, right, reaches)
-        return self._joints[pair]
-
     def _show_marks(self) -> None:
         index = self._session.index
         if index:
@@ -316,10 +314,10 @@ class ReadingView(QWidget):
     def _mark_choice(self) -> None:
         index = self._session.index
         if index:
-            self._chosen = chosen_group(index, self._session.choice)
+            self.web.chosen = chosen_group(index, self._session.choice)
             for column in self.columns.values():
                 column.choose(index, self._session.choice)
-        self.row.update_gaps()
+        self._weave()
 
     def _level(self) -> None:
         """Bring the chosen group into sight in every column, level where they can be."""
@@ -350,18 +348,20 @@ class ReadingView(QWidget):
         return None
 
     def _column_scrolled(self, article_id: str) -> None:
-        self.row.update_gaps()
-        if self._following or not self.linked:
+        if self._following:
+            return
+        if not self.linked:
+            self._weave()
             return
         tops = self._tops()
         if article_id in tops:
             at = tops[article_id] - self.columns[article_id].text.verticalScrollBar().value()
             self._scroll_all({a: to for a, to in scrolled(tops, at).items() if a != article_id})
+        else:
+            self._weave()
 
     def _column_laid_out(self, article_id: str) -> None:
-        for pair, joints in self._joints.items():
-            if article_id in pair:
-                joints.forget()
+        self.web.forget(article_id)
         self._column_scrolled(article_id)
 
     def _scroll_all(self, to: dict[str, int]) -> None:
@@ -369,23 +369,14 @@ class ReadingView(QWidget):
         for article_id, value in to.items():
             self.columns[article_id].text.verticalScrollBar().setValue(value)
         self._following = False
+        self._weave()
 
-    def _ribbons(self, left: str, right: str) -> tuple[QRectF, list[Ribbon]]:
-        if right not in self.columns:
-            return QRectF(), []
-        chosen, joints = self._chosen, self._joints_of(left, right)
-        one, other = self.columns[left], self.columns[right]
-        found = joints.all() if self.all_ribbons else joints.of(chosen) if chosen else []
-        shifts = one.shift - BAND, one.shift + BAND, other.shift - BAND, other.shift + BAND
-        ribbons = [
-            Ribbon(
-                (j.left[0] + shifts[0], j.left[1] + shifts[1]),
-                (j.right[0] + shifts[2], j.right[1] + shifts[3]),
-                j.group_id == chosen,
-            )
-            for j in found
-        ]
-        return one.text_area(), ribbons
+    def _weave(self) -> None:
+        """Draw ribbons and threads anew."""
+        passes = self.web.passes()
+        for article_id in self.seen():
+            self.columns[article_id].cross(passes.get(article_id))
+        self.row.update_gaps()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.matrix.model import FIRST_ARTICLE, Filter
+from gui.matrix.model import FIRST_ARTICLE, GIST, Filter
 from gui.matrix.view import MatrixView
 from gui.session import Session
 from tests.gui import comparisons
@@ -207,3 +207,21 @@ def test_the_head_in_front_sorts(wide: MatrixView) -> None:
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=header.viewport().rect().center())
     gists = [wide.model.group(row).gist.casefold() for row in range(wide.model.rowCount())]
     assert gists == sorted(gists)
+
+
+def test_enter_on_an_empty_cell_asks_for_the_nearest_miss(view: MatrixView, session: Session) -> None:
+    wanted: list[str] = []
+    view.nearest_wanted.connect(wanted.append)
+    row = view.model.row_of("g-vehicles")
+    view.table.setCurrentIndex(view.model.index(row, FIRST_ARTICLE + 3))
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert wanted == ["quay"]
+
+
+def test_a_claim_of_one_article_is_chosen_by_its_row(view: MatrixView, session: Session) -> None:
+    QTest.mouseClick(view.chips[Filter.ALONE], Qt.MouseButton.LeftButton)
+    view.table.setCurrentIndex(view.model.index(2, GIST))
+    chosen = session.choice
+    assert chosen.group_id is None
+    assert chosen.claim_id == view.model.group(2).id
+    assert view.table.currentIndex().row() == 2

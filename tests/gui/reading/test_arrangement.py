@@ -148,7 +148,7 @@ def test_the_last_column_cannot_be_hidden(view: ReadingView) -> None:
 def test_ribbons_join_the_neighbours_that_are_left(view: ReadingView, session: Session) -> None:
     session.choose_group("g-bypass")
     choose(view, "nordblatt", "Hide")
-    assert len(view._ribbons("kurier", "wire")[1]) == 1
+    assert len(view.web.ribbons("kurier", "wire")[1]) == 1
     assert len(view.row.gaps) == 2
 
 

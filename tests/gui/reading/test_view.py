@@ -183,7 +183,7 @@ def test_the_text_does_not_move_when_something_is_chosen(view: ReadingView, sess
 
 def test_ribbons_begin_and_end_at_the_chosen_mentions(view: ReadingView, session: Session) -> None:
     session.choose_group("g-cost")
-    area, ribbons = view._ribbons("kurier", "nordblatt")
+    area, ribbons = view.web.ribbons("kurier", "nordblatt")
     assert len(ribbons) == 1
     for end, name in ((ribbons[0].left, "kurier"), (ribbons[0].right, "nordblatt")):
         column = view.columns[name]
@@ -194,11 +194,11 @@ def test_ribbons_begin_and_end_at_the_chosen_mentions(view: ReadingView, session
 def test_ribbons_follow_the_scroll(view: ReadingView, session: Session) -> None:
     session.choose_group("g-cost")
     view.set_linked(False)
-    before = view._ribbons("kurier", "nordblatt")[1][0]
+    before = view.web.ribbons("kurier", "nordblatt")[1][0]
     view.columns["kurier"].text.verticalScrollBar().setValue(
         view.columns["kurier"].text.verticalScrollBar().value() - 25
     )
-    after = view._ribbons("kurier", "nordblatt")[1][0]
+    after = view.web.ribbons("kurier", "nordblatt")[1][0]
     assert after.left[0] == before.left[0] + 25
     assert after.right == before.right
 
@@ -216,7 +216,7 @@ def test_ribbons_are_drawn_between_columns_that_carry_it_and_not_to_the_one_that
 
 def test_all_ribbons_join_every_group_of_two_columns(view: ReadingView, session: Session) -> None:
     view.controls["all_ribbons"].trigger()
-    assert len(view._ribbons("kurier", "nordblatt")[1]) == 4
+    assert len(view.web.ribbons("kurier", "nordblatt")[1]) == 4
 
 
 def test_a_mark_s_tooltip_names_the_kind_and_the_reason(view: ReadingView) -> None:
