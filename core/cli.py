@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from core.errors import Cancelled, UserError
 from core.job import Job
+from core.model import KINDS, Kind
 from core.phrases import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -187,10 +188,32 @@ def _choice(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> None
         metavar=text("name"),
         help=text("rejected"),
     )
+    group.add_argument("--claims", type=_numbers, metavar="1,4,7–9", help=text("claims"))
+    group.add_argument(
+        "--lenses", type=_lenses, default=KINDS, metavar=text("names"), help=text("lenses") + ", ".join(KINDS)
+    )
     group.add_argument("--strength", type=_share, metavar="0–1", help=text("strength"))
     for name in ("title", "newsroom"):
         group.add_argument(f"--{name}", default="", metavar=text("text"), help=text(name))
     group.add_argument("--logo", type=Path, metavar=text("file"), help=text("logo"))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """``1,4,7-9`` as numbers."""
+    found: set[int] = set()
+    for part in text.replace("–", "-").split(","):
+        first, _, last = part.partition("-")
+        found |= set(range(int(first), int(last or first) + 1))
+    if not found or min(found) < 1:
+        raise ValueError
+    return tuple(sorted(found))
+
+
+def _lenses(text: str) -> tuple[Kind, ...]:
+    names = {name.strip() for name in text.split(",")}
+    if not names <= set(KINDS):
+        raise ValueError
+    return tuple(kind for kind in KINDS if kind in names)
 
 
 def _share(text: str) -> float:
@@ -250,8 +273,11 @@ def _tell(comparison: Comparison, chosen: argparse.Namespace, language: str) -> 
     """Write the report where it is wanted; where nothing is said of that, print the table."""
     from core import report
 
+    groups = None if chosen.claims is None else report.groups_numbered(comparison, chosen.claims)
+    if groups == ():
+        return _fail(say("cli.no_claims", language))
     options = report.Options(
-        strength=chosen.strength, rejected=chosen.rejected, texts=chosen.texts, title=chosen.title,
+        groups=groups, lenses=chosen.lenses, strength=chosen.strength, rejected=chosen.rejected, texts=chosen.texts, title=chosen.title,
         newsroom=chosen.newsroom, logo=chosen.logo,
     )  # fmt: skip
     if chosen.output is not None:

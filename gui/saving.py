@@ -25,13 +25,20 @@ def ask_project(parent: QWidget, folder: str) -> str:
     return with_ending(path, PROJECT)
 
 
-def ask_report(parent: QWidget, folder: str) -> str:
-    """Where the reader wants the report; its ending is one of ``core.report.FORMATS``."""
-    from core.report import FORMATS
+def ask_report(parent: QWidget, folder: str, whole: bool = True) -> str:
+    """Where the reader wants the report; its ending is one of ``core.report.FORMATS``.
+
+    Not ``whole``: only formats are offered that can do without the articles' texts in full.
+    """
+    from core.report import FORMATS, WHOLE
 
     title = QCoreApplication.translate("Saving", "Export report")
     name = QCoreApplication.translate("Saving", "report")
-    filters = {f"{say(label, language())} (*.{ending})": f".{ending}" for ending, label in FORMATS.items()}
+    filters = {
+        f"{say(label, language())} (*.{ending})": f".{ending}"
+        for ending, label in FORMATS.items()
+        if whole or ending not in WHOLE
+    }
     path, chosen = QFileDialog.getSaveFileName(parent, title, os.path.join(folder, name + ".html"), ";;".join(filters))
     return with_ending(path, filters.get(chosen, ".html"), tuple(f".{ending}" for ending in FORMATS))
 

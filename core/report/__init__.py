@@ -6,6 +6,7 @@ render(comparison, "json")
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from core.errors import UserError
@@ -26,6 +27,9 @@ FORMATS: dict[str, str] = {
 }
 """What a report can be: suffix to the phrase key of its name."""
 
+WHOLE = ("json", "qdpx")
+"""Formats that hold the texts in full, because their offsets lie in them."""
+
 MODULES = {"md": "markdown"}
 """Modules that are not called as their formats' suffixes are; each has a ``render``."""
 
@@ -44,6 +48,14 @@ def format_of(path: Path) -> str:
     return suffix
 
 
+def groups_numbered(comparison: Comparison, numbers: Iterable[int]) -> tuple[str, ...]:
+    """Ids of the groups that the usual report gives these numbers; numbers that it does not give are passed over."""
+    from core.report.decided import told
+
+    wanted = set(numbers)
+    return tuple(g.id for i, g in enumerate(told(comparison, _PLAIN).groups, 1) if i in wanted)
+
+
 def table(comparison: Comparison, language: str = "en", width: int | None = None, options: Options = _PLAIN) -> str:
     """The shared claims as a table for a terminal, ``width`` columns wide (the terminal's where it is None)."""
     from core.report import terminal
@@ -60,13 +72,16 @@ def render(
     """The report as text, or as bytes for a format that is none; ``format`` is a key of FORMATS.
 
     ``language`` is ``en`` or ``de``. Raises KeyError where either is none of these,
-    UserError ``error.logo…`` where there is no such logo.
+    UserError ``error.logo…`` where there is no such logo, ``error.write.texts`` where the options want the texts not in
+    full and the format holds them so.
     """
     from importlib import import_module
 
     if format not in FORMATS:
         raise KeyError(format)
     check_logo(options.logo)
+    if options.texts != "full" and format in WHOLE:
+        raise UserError("error.write.texts", f".{format}")
     module = import_module(f"core.report.{MODULES.get(format, format)}")
     content: str | bytes = module.render(comparison, language, options)
     return content
@@ -83,8 +98,11 @@ def write(
 
     Raises UserError ``error.write…`` where the suffix is unknown, the disk full, the folder missing or read-only.
     """
-    content = render(comparison, format or format_of(path), language, options)
+    suffix = format or format_of(path)
+    if options.texts != "full" and suffix in WHOLE:
+        raise UserError("error.write.texts", str(path))
+    content = render(comparison, suffix, language, options)
     write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
 
 
-__all__ = ["FORMATS", "Options", "format_of", "render", "table", "write"]
+__all__ = ["FORMATS", "WHOLE", "Options", "format_of", "groups_numbered", "render", "table", "write"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from core import cli, compare, store
+from core import cli, compare, report, store
 from core.job import Job
 from core.model import Comparison, Settings
 from tests.core.report import event
@@ -275,3 +275,45 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     made.stdout.close()
     assert made.stderr.read() == b""
     assert made.wait() == 0
+
+
+@pytest.mark.parametrize("suffix", report.FORMATS)
+def test_both_commands_write_every_format_the_same(suffix: str, asked: Asked, tmp_path: Path) -> None:
+    """What was compared just now and what a project kept of it make the same report, as the window makes it."""
+    project, fresh, kept = tmp_path / "p.lesart", tmp_path / f"fresh.{suffix}", tmp_path / f"kept.{suffix}"
+    store.save(asked.result, project)
+    assert cli.main(["compare", "a", "b", "-o", str(fresh)]) == 0
+    assert cli.main(["report", str(project), "-o", str(kept)]) == 0
+    content = report.render(asked.result, suffix)
+    assert fresh.read_bytes() == kept.read_bytes() == (content.encode() if isinstance(content, str) else content)
+
+
+def test_claims_and_lenses_are_chosen(asked: Asked, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["compare", "a", "b", "--format", "jsonld", "--claims", "2,6-7", "--lenses", "figure, label"]
+    assert cli.main(words) == 0
+    told = json.loads(capsys.readouterr().out)["items"]
+    gists = [a["body"][0]["value"] for a in told if a["motivation"] == "linking"]
+    assert gists == [asked.result.groups[i].gist for i in (1, 5, 6)]
+    assert [a["kind"] for a in told if a["motivation"] == "highlighting"] == ["label", "figure"]
+
+
+@pytest.mark.parametrize("suffix", report.WHOLE)
+def test_a_format_of_whole_texts_is_not_written_without_them(
+    suffix: str, asked: Asked, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"r.{suffix}"
+    assert cli.main(["compare", "a", "b", "-o", str(out), "--texts", "excerpts"]) == 1
+    assert str(out) in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--claims", "0"], ["--claims", "a"], ["--claims", "3-1"], ["--lenses", "hue"], ["--lenses", ""]]
+)
+def test_claims_and_lenses_that_are_none_end_with_2(wrong: list[str], asked: Asked) -> None:
+    assert cli.main(["compare", "a", "b", *wrong]) == 2
+
+
+def test_numbers_that_no_claim_has_end_with_1(asked: Asked, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["compare", "a", "b", "--claims", "99"]) == 1
+    assert "No claim has one of the given numbers." in capsys.readouterr().err

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from core.model import KINDS, Comparison
-from core.report import Options
+from core.report import WHOLE, Options
 from gui.preferences import Preferences
 from gui.reporting.dialog import Reporting
 from gui.reporting.presets import Presets
@@ -164,3 +164,16 @@ def test_a_report_that_cannot_be_written_is_told(
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(window.problems.isVisible, timeout=60_000)  # the report's own imports
     assert "r.html" in window.problems.sentences()[0]
+
+
+@pytest.mark.parametrize(("texts", "offered"), [(0, True), (1, False), (2, False)])
+def test_formats_of_whole_texts_are_offered_for_whole_texts_alone(
+    texts: int, offered: bool, dialog: Reporting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filters: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *words: filters.append(words[3]) or ("", ""))
+    dialog.texts.setCurrentIndex(texts)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(filters))
+    assert [f"(*.{ending})" in filters[0] for ending in WHOLE] == [offered] * len(WHOLE)
+    assert "(*.html)" in filters[0]
