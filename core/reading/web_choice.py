@@ -96,7 +96,7 @@ def _densest(passages: Sequence[Passage]) -> set[int]:
     """The paragraphs of the element whose children hold most prose."""
     score: dict[HtmlElement, int] = defaultdict(int)
     for passage in passages:
-        if not passage.zones and passage.linked < _LINKED and len(passage.text) >= 60:
+        if not passage.zones and passage.linked < _LINKED and len(passage.text) >= _SHORT_DIV:
             parent = passage.element.getparent()
             score[passage.element if passage.tag not in _PROSE_TAGS or parent is None else parent] += len(passage.text)
     if not score:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -188,11 +188,17 @@ def labels(element: HtmlElement) -> set[str]:
     """The words of an element's class, id, role and the like: ``article__lead-text`` → article, lead, text."""
     found: set[str] = set()
     for name in ("class", "id", "itemprop", "data-testid", "data-component"):
-        for token in (element.get(name) or "").split():
-            words = [word.lower() for word in re.findall(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-z])", token)]
-            found.update(words, ["".join(words)])
-            found.update(_PAIRS[pair] for a, b in pairwise(words) if (pair := f"{a} {b}") in _PAIRS)
+        value = element.get(name)
+        if value:
+            found.update(*map(_words_of, value.split()))
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _words_of(token: str) -> frozenset[str]:
+    words = [word.lower() for word in re.findall(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-z])", token)]
+    pairs = (_PAIRS[pair] for a, b in pairwise(words) if (pair := f"{a} {b}") in _PAIRS)
+    return frozenset((*words, "".join(words), *pairs))
 
 
 def _zone(element: HtmlElement) -> str | None:
