@@ -53,12 +53,13 @@ def ranked(query: str, names: Sequence[str]) -> list[int]:
 def _score(wanted: list[str], name: str) -> float:
     from rapidfuzz import fuzz
 
-    words = [word for part in name.split() if (word := part.strip("›…(),:/"))]
+    way, _, own = name.rpartition("› ")
+    # The action's own words come before those of the menus that lead to it.
+    words = [word for part in (*own.split(), *way.split()) if (word := part.strip("›…(),:/"))]
     begun = [next((n for n, word in enumerate(words) if word.startswith(w)), None) for w in wanted]
     if None not in begun:
-        # The nearer to the name's end, the more it is about the action and the less about the menu that it is in.
-        return 200.0 + max(n for n in begun if n is not None) / len(words)
-    if len(wanted) == 1 and wanted[0] in "".join(word[0] for word in words):
+        return 200.0 - sum(n for n in begun if n is not None) / len(words)
+    if len(wanted) == 1 and "".join(word[0] for word in words).startswith(wanted[0]):
         return 150.0
     if " ".join(wanted) in name:
         return 120.0
@@ -112,7 +113,7 @@ class Palette(QFrame):
         self.list.setVisible(rows > 0)
         self.nothing.setVisible(rows == 0)
         if rows:
-            self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 14)
+            self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
         self.adjustSize()
 
     def _add(self, place: int) -> None:

@@ -127,6 +127,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
 QToolButton:checked:disabled { background: transparent; }
 QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { border: 1px solid $edge; border-radius: 6px; padding: 6px 14px; background: $raised; }
 QPushButton:hover { background: $hover; }

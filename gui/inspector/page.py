@@ -73,6 +73,7 @@ class Page(QWidget):
         head.setSpacing(2)
         if self._splitting:
             head.addWidget(self._tick(wording))
+            head.addSpacing(6)
         name = parts.Name(wording.outlet, self)
         name.setToolTip(self.tr("Show in the text and compare the others to it"))
         name.clicked.connect(lambda: self._session.choose_claim(wording.claim.id))

@@ -86,7 +86,6 @@ def _dress(made: QLabel) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)
-    made.ensurePolished()  # else its height is measured before the style sheet has its say, some pixels too little
 
 
 def small(text: str, widget: QWidget) -> str:

@@ -177,6 +177,11 @@ class Inspector(QWidget):
     # What is told
 
     @property
+    def busy(self) -> bool:
+        """Whether there is still something to tell."""
+        return self._soon.isActive() or self._rest.isActive()
+
+    @property
     def page(self) -> Page:
         """What is shown."""
         page = self._scroll.widget()

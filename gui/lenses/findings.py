@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.index import Index
 from core.model import KINDS, Claim, Kind, Mark, Passage
@@ -111,8 +112,15 @@ def _words(index: Index, claim: Claim) -> int:
     return len(index.text(claim.id).split())
 
 
+def _full_names(speaker: str) -> set[tuple[str, str]]:
+    """Each two neighbouring words of ``speaker`` that begin like names."""
+    words = [word.strip(",.()") for word in speaker.split()]
+    return {(a, b) for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()}
+
+
 def _fuller(speaker: str | None, known: dict[str | None, Row]) -> str | None:
-    """The name among ``known`` that ends like ``speaker`` and says more: Harmsen is Ines Harmsen."""
+    """The name among ``known`` that is the same person's: Harmsen is Ines Harmsen, and so is director Ines Harmsen."""
     if speaker is None:
         return None
-    return next((name for name in known if name and name.endswith(f" {speaker}")), speaker)
+    same = (n for n in known if n and (n.endswith(f" {speaker}") or _full_names(n) & _full_names(speaker)))
+    return next(same, speaker)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QSlider,
@@ -26,7 +25,7 @@ from gui.lenses.flow import Flow
 from gui.session import Session
 from gui.theme import colors, is_dark
 
-PAD = 9
+PAD = 8
 """Left and right inside a chip, in pixels."""
 VOICES: tuple[Voice, ...] = ("outlet", "speaker")
 
@@ -106,11 +105,10 @@ class LensBar(QWidget):
         self.voice = QToolButton(self)
         self.voices = {voice: QAction(self) for voice in VOICES}
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self._strength = QLabel(self)
         self.weaker = QToolButton(self)
         self.weaker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.weaker.clicked.connect(lambda: session.filter_marks(strength=0.0))
-        flow = Flow(self)
+        flow = Flow(self, spacing=4)
         flow.setContentsMargins(10, 8, 8, 6)
         for kind, chip in self.chips.items():
             chip.clicked.connect(lambda on, kind=kind: self._switch(kind, on))
@@ -131,10 +129,9 @@ class LensBar(QWidget):
         row = QHBoxLayout(strength)
         row.setContentsMargins(2, 0, 0, 0)
         row.addWidget(self.slider)
-        row.addWidget(self._strength)
+        row.setSpacing(2)
         row.addWidget(self.weaker)
         flow.addWidget(strength)
-        self._strength.setBuddy(self.slider)
         session.comparison_changed.connect(self._say)
         session.filter_changed.connect(self._say)
         self._say()
@@ -174,16 +171,16 @@ class LensBar(QWidget):
         said = self.tr("All voices") if len(heard) == len(VOICES) else heard[0] if heard else self.tr("No voice")
         self.voice.setText(f"{said} ▾")
         self.voice.setToolTip(self.tr("In whose words cues are shown"))
-        self._strength.setText(f"≥ {round(lenses.strength * 100)} %")
-        self._strength.setMinimumWidth(self._strength.fontMetrics().horizontalAdvance("≥ 100 %"))
-        self._strength.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setAccessibleName(self.tr("Least strength of the cues shown"))
         index = self._session.index
         weaker = shown(index, replace(lenses, strength=0.0)).count - shown(index, lenses).count if index else 0
-        self.weaker.setText(self.tr("+ %n weaker", "", weaker))
-        self.weaker.setToolTip(self.tr("Weaker cues are hidden, for more of them are wrong. Click to show all."))
-        self.weaker.setVisible(weaker > 0)
+        least = f"≥ {round(lenses.strength * 100)} %"
+        self.weaker.setText(f"{least}  (+{weaker})" if weaker else least)
+        hidden = self.tr("%n weaker cue(s) are hidden, for more of them are wrong. Click to show all.", "", weaker)
+        self.weaker.setToolTip(hidden if weaker else self.tr("Show cues of at least this strength"))
+        self.weaker.setAccessibleName(hidden if weaker else least)
+        self.weaker.setEnabled(weaker > 0)
         self.slider.blockSignals(True)
         self.slider.setValue(round(lenses.strength * 100))
         self.slider.blockSignals(False)

@@ -118,6 +118,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def _omission(self, painter: QPainter, rect: QRect, cell: Cell, chosen: bool) -> None:
         t = self.tools
+        if cell.alone:
+            painter.setPen(t.muted)
+            painter.drawText(rect.left() + PAD, rect.top() + PAD + t.metrics.ascent(), "–")
+            return
         inner = rect.adjusted(0, 0, 0, -1)
         painter.fillRect(inner, t.window)
         painter.fillRect(inner, QBrush(t.line, Qt.BrushStyle.BDiagPattern))

@@ -44,6 +44,8 @@ class Cell:
     conflict: bool = False
     nearest: str | None = None
     nearest_text: str = ""
+    alone: bool = False
+    """Whether another article alone carries it: that this one does not is then no finding."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -264,6 +266,8 @@ class MatrixModel(QAbstractTableModel):
         assert index
         mentions = self._mentions(index, group, article_id)
         kinds = tuple(dict.fromkeys(m.kind for m in self._marks(index, group.id) if m.article_id == article_id))
+        if not mentions and group.id not in index.group:
+            return Cell(None, "", None, kinds, alone=True)
         if not mentions:
             miss = next((o for o in group.omitted_by if o.article_id == article_id), None)
             near = miss.claim_id if miss else None
@@ -292,7 +296,7 @@ class MatrixModel(QAbstractTableModel):
             return str(self.cues(group.id) or "")
         cell = self.cell(at.row(), at.column())
         assert cell
-        return cell.text if cell.claim_id else self.tr("— left out")
+        return cell.text if cell.claim_id else "–" if cell.alone else self.tr("— left out")
 
     def _tip(self, group: ClaimGroup, at: AnyIndex) -> str | None:
         cell = self.cell(at.row(), at.column())

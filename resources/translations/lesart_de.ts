@@ -979,15 +979,11 @@
         <translation>Mindeststärke der gezeigten Hinweise</translation>
     </message>
     <message numerus="yes">
-        <source>+ %n weaker</source>
+        <source>%n weaker cue(s) are hidden, for more of them are wrong. Click to show all.</source>
         <translation>
-            <numerusform>+ %n schwächerer</numerusform>
-            <numerusform>+ %n schwächere</numerusform>
+            <numerusform>%n schwächerer Hinweis ist ausgeblendet, denn von den schwachen sind mehr falsch. Ein Klick zeigt alle.</numerusform>
+            <numerusform>%n schwächere Hinweise sind ausgeblendet, denn von den schwachen sind mehr falsch. Ein Klick zeigt alle.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Weaker cues are hidden, for more of them are wrong. Click to show all.</source>
-        <translation>Schwächere Hinweise sind ausgeblendet, denn von ihnen sind mehr falsch. Ein Klick zeigt alle.</translation>
     </message>
 </context>
 <context>

@@ -44,10 +44,10 @@
 <context>
     <name>LensBar</name>
     <message numerus="yes">
-        <source>+ %n weaker</source>
+        <source>%n weaker cue(s) are hidden, for more of them are wrong. Click to show all.</source>
         <translation>
-            <numerusform>+ %n weaker</numerusform>
-            <numerusform>+ %n weaker</numerusform>
+            <numerusform>%n weaker cue is hidden, for more of the weak ones are wrong. Click to show all.</numerusform>
+            <numerusform>%n weaker cues are hidden, for more of the weak ones are wrong. Click to show all.</numerusform>
         </translation>
     </message>
 </context>

@@ -30,9 +30,10 @@ def test_the_bar_says_how_many_are_too_weak_and_shows_them_at_a_click(
     window.session.show(comparison)
     bar = window.findChild(LensBar)
     assert isinstance(bar, LensBar)
-    assert not bar.weaker.isVisible()
+    assert bar.weaker.text() == "≥ 40 %"
     window.session.filter_marks(strength=0.75)
-    assert bar.weaker.text() == "+ 7 weaker"
+    assert bar.weaker.text() == "≥ 75 %  (+7)"
+    assert bar.weaker.toolTip().startswith("7 weaker cues are hidden")
     qtbot.mouseClick(bar.weaker, Qt.MouseButton.LeftButton)
     assert told(window) == "11 cues"
-    assert not bar.weaker.isVisible()
+    assert not bar.weaker.isEnabled()

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +19,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from core.errors import UserError
 from core.job import Job
 from core.model import Comparison
 from gui.app import make_application
+from gui.matrix.model import Filter
+from gui.palette import Palette
 from gui.preferences import Preferences
 from gui.theme import Theme, ThemeChoice
 from gui.translation import Languages
@@ -32,6 +34,8 @@ from gui.window import Window
 from tests.gui import comparisons
 
 WIDE, SMALL = QSize(1440, 900), QSize(1280, 800)
+THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
+Pose = Callable[[Window], None]
 
 
 # Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for Simulation of Color Vision Deficiency",
@@ -77,6 +81,7 @@ class Studio:
         """Paint a window that shows ``comparison``, brought into ``pose``, to NAME.png."""
         if self.only not in name:
             return
+        QSettings(QSettings.defaultFormat(), QSettings.Scope.UserScope, "Lesart", "Lesart").clear()
         self.theme.choose(theme)
         self.languages.choose(language)
         window = Window(Preferences(), self.theme, self.languages)
@@ -88,6 +93,8 @@ class Studio:
             self.settle()
         pose(window)
         self.settle()
+        while window.inspector.busy:
+            self.settle(0.05)
         self.save(name, window)
         window.close()
         window.deleteLater()
@@ -134,24 +141,17 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as settings:
+        os.environ["XDG_DATA_HOME"] = settings
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         studio = Studio(options.folder, options.only)
         comparison = by_hand() if options.by_hand else sample()
-        for _ in (scaled if options.scaled else pictures)(studio, comparison):
-            pass
+        (scaled if options.scaled else pictures)(studio, comparison)
     if not options.scaled:
         # The scale is read when the application starts, so these need one of their own.
         again = [sys.executable, "-m", "tests.screenshots", *(sys.argv[1:] if argv is None else argv), "--scaled"]
         subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
     return 0
-
-
-def scaled(studio: Studio, comparison: Comparison) -> Iterator[None]:
-    """The pictures at 200 %."""
-    yield studio.shoot("empty-200", None, size=SMALL)
-    yield studio.shoot("reading-200", comparison, first_group, SMALL)
-    yield studio.shoot("claims-200", comparison, claims, SMALL, theme="dark", language="de")
 
 
 def first_group(window: Window) -> None:
@@ -204,31 +204,110 @@ def working(window: Window) -> None:
         QApplication.processEvents()
 
 
-def pictures(studio: Studio, comparison: Comparison) -> Iterator[None]:
-    """Every picture, one after the other."""
-    for theme in ("light", "dark"):
+def ribbons(window: Window) -> None:
+    """Show the ribbons of all groups, and a group that one of the middle columns leaves out."""
+    window.reading.set_all_ribbons(True)
+    index = window.session.index
+    assert index
+    first, *middle, last = index.column
+    past = (g for g in index.group if {first, last} <= set(index.carriers(g)) and set(middle) - set(index.carriers(g)))
+    window.session.choose_group(next(past, next(iter(index.group))))
+
+
+def cue(window: Window) -> None:
+    """Choose a cue."""
+    for _ in range(3):
+        window.actions_["next_mark"].trigger()
+
+
+def weak(window: Window) -> None:
+    """Show every cue, however weak."""
+    window.session.filter_marks(strength=0.0)
+    first_group(window)
+
+
+def alone(window: Window) -> None:
+    """Show the claims that one article alone carries."""
+    window.show_view("claims")
+    window.claims.chips[Filter.ALONE].click()
+    window.claims.table.setCurrentIndex(window.claims.model.index(1, 0))
+
+
+def names(window: Window) -> None:
+    """Show the tables of the lenses, below the charts."""
+    window.show_view("lenses")
+    until = time.monotonic() + 0.3
+    while time.monotonic() < until:
+        QApplication.processEvents()
+    scroll = window.lenses.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+
+
+def correcting(name: str) -> Pose:
+    """Begin the correction ``name`` on the largest group."""
+
+    def pose(window: Window) -> None:
+        index = window.session.index
+        assert index
+        window.session.choose_group(max(index.group.values(), key=lambda g: len(g.claims)).id)
+        window.correcting[name].trigger()
+
+    return pose
+
+
+def palette(window: Window) -> None:
+    """Open the palette and look for something."""
+    window.actions_["palette"].trigger()
+    found = window.findChild(Palette)
+    assert isinstance(found, Palette)
+    found.field.setText("cl")
+
+
+def taking(name: str) -> Pose:
+    """Take the action ``name``."""
+    return lambda window: window.actions_[name].trigger()
+
+
+VIEWS: dict[str, Pose] = {
+    "reading": first_group, "ribbons": ribbons, "claims": claims, "alone": alone, "lenses": lenses, "names": names,
+}  # fmt: skip
+OVER: dict[str, Pose] = {
+    "cue": cue, "weak": weak, "join": correcting("join"), "split": correcting("split"), "palette": palette,
+    "articles": articles, "troubles": troubles, "shortcuts": taking("shortcuts"), "options": taking("options"),
+    "manual": taking("manual"), "about": taking("about"), "export": taking("export"),
+    "drop": lambda window: window.veil.cover(),
+}  # fmt: skip
+
+
+def pictures(studio: Studio, comparison: Comparison) -> None:
+    """Every picture, one after the other: NAME-LANGUAGE-THEME, or NAME and what is particular about it."""
+    for theme in THEMES:
         for language in ("en", "de"):
             tail = f"{language}-{theme}"
-            yield studio.shoot(f"empty-{tail}", None, theme=theme, language=language)
-            yield studio.shoot(f"reading-{tail}", comparison, first_group, theme=theme, language=language)
-            yield studio.shoot(f"claims-{tail}", comparison, claims, theme=theme, language=language)
-            yield studio.shoot(f"lenses-{tail}", comparison, lenses, theme=theme, language=language)
-        yield studio.shoot(f"articles-{theme}", comparison, articles, theme=theme, language="de")
-        yield studio.shoot(f"troubles-{theme}", comparison, troubles, theme=theme)
-        yield studio.shoot(f"working-{theme}", None, working, theme=theme)
-        yield studio.shoot(f"shortcuts-{theme}", None, lambda w: w.actions_["shortcuts"].trigger(), theme=theme)
-        yield studio.shoot(f"options-{theme}", None, lambda w: w.show_options(), theme=theme, language="de")
-        yield studio.shoot(
-            f"manual-{theme}", None, lambda w: w.actions_["manual"].trigger(), theme=theme, language="de"
-        )
-        yield studio.shoot(f"about-{theme}", None, lambda w: w.actions_["about"].trigger(), theme=theme, language="de")
-        yield studio.shoot(
-            f"export-{theme}", comparison, lambda w: w.actions_["export"].trigger(), theme=theme, language="de"
-        )
-        yield studio.shoot(f"drop-{theme}", comparison, lambda w: w.veil.cover(), theme=theme)
+            studio.shoot(f"empty-{tail}", None, theme=theme, language=language)
+            for name, pose in VIEWS.items():
+                studio.shoot(f"{name}-{tail}", comparison, pose, theme=theme, language=language)
+        language = "en" if theme == "light" else "de"
+        for name, pose in OVER.items():
+            studio.shoot(f"{name}-{language}-{theme}", comparison, pose, theme=theme, language=language)
+        studio.shoot(f"working-{language}-{theme}", None, working, theme=theme, language=language)
     for sight in SIGHTS:
-        yield studio.shoot(f"reading-{sight}", comparison, first_group)
-    yield studio.shoot("reading-12-columns", comparisons.big(columns=12, words=600), first_group)
-    yield studio.shoot("reading-40000-words", comparisons.big(columns=4, words=10_000), first_group)
-    yield studio.shoot("reading-1280", comparison, first_group, SMALL)
-    yield studio.shoot("empty-1280", None, size=SMALL)
+        for name in ("weak", "claims", "lenses"):
+            studio.shoot(f"{name}-{sight}", comparison, (VIEWS | OVER)[name])
+            studio.shoot(f"{name}-dark-{sight}", comparison, (VIEWS | OVER)[name], theme="dark")
+    studio.shoot("empty-1280", None, size=SMALL, language="de")
+    for name, pose in VIEWS.items():
+        studio.shoot(f"{name}-1280", comparison, pose, SMALL, language="de")
+    for name, columns, words in (("12-columns", 12, 600), ("40000-words", 20, 2_000)):
+        large = comparisons.big(columns=columns, words=words)
+        for view in ("reading", "claims", "lenses"):
+            studio.shoot(f"{view}-{name}", large, VIEWS[view])
+
+
+def scaled(studio: Studio, comparison: Comparison) -> None:
+    """The pictures at 200 %."""
+    studio.shoot("empty-200", None, size=SMALL)
+    for number, (name, pose) in enumerate((VIEWS | OVER).items()):
+        theme, language = THEMES[number % 2], ("de", "en")[number % 2]
+        studio.shoot(f"{name}-200", comparison, pose, SMALL, theme=theme, language=language)

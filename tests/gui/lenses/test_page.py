@@ -151,3 +151,15 @@ def test_empty_tables_say_what_that_means(view: LensesView, session: Session, qt
     assert "No two articles" in view._hints[1].text()
     session.show(None)
     qtbot.waitUntil(lambda: not view.sources.isVisible())
+
+
+def test_one_person_under_two_titles_is_one_source() -> None:
+    comparison = comparisons.small()
+    said = {
+        "kurier": Attribution("Bauamtsleiterin Ines Harmsen", "sagen", "direct", True),
+        "wire": Attribution("building director Ines Harmsen", "say", "indirect", True),
+        "quay": Attribution("Jens Boysen", "say", "indirect", True),
+    }
+    claims = tuple(replace(c, attribution=said.get(c.article_id), voice="outlet") for c in comparison.claims)
+    rows = sources(Index(replace(comparison, claims=claims)))
+    assert [set(row.cells) for row in rows] == [{"kurier", "wire"}, {"quay"}]
