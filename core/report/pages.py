@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from core.report.paper import MUTED, safe, styles
+from core.report.faces import safe
+from core.report.paper import MUTED, styles
 from core.report.words import visible
 
 MM = 72 / 25.4

@@ -1,15 +1,13 @@
-"""The pages of the PDF: fonts, styles, frames, and text made safe for reportlab's paragraphs."""
+"""The parts of the PDF's pages: styles, paragraphs, tables, bars."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
-from xml.sax.saxutils import escape
 
 from core.model import Kind
-from core.report.words import visible
+from core.report.faces import glyphs, safe
 
 INK, MUTED, LINE, SHEET, CLAIM, WARN, BAR, TRACK = (
     "#22211e", "#5d5a53", "#d3cdc1", "#f4f2ec", "#fbf3dd", "#a3352a", "#1b5e83", "#e4dfd5",
@@ -30,44 +28,6 @@ STRIP = 30.0
 """Points of the line that shows where in an article a claim stands."""
 TALL = 660.0
 """Points of height that a frame with nothing in it has at least: where a line does not fit there, it must be parted."""
-
-FACES = {
-    "Serif": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
-    "Serif-Bold": ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
-    "Serif-Italic": ("font_source_serif_pro", "SourceSerifPro-It.ttf"),
-    "Serif-BoldItalic": ("font_source_serif_pro", "SourceSerifPro-BoldIt.ttf"),
-    "Sans": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
-    "Sans-Bold": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
-    "Sans-Italic": ("font_source_sans_pro", "SourceSansPro-It.ttf"),
-    "Sans-BoldItalic": ("font_source_sans_pro", "SourceSansPro-SemiboldIt.ttf"),
-}
-"""The fonts that are embedded (SIL Open Font License), by name: package and file."""
-
-
-@cache
-def glyphs() -> frozenset[int]:
-    """Code points that every upright face can draw; registers the faces with reportlab."""
-    from reportlab.lib.fonts import addMapping
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    known = []
-    for name, (package, file) in FACES.items():
-        face = TTFont(f"Lesart{name}", str(files(package).joinpath("files", file)))
-        pdfmetrics.registerFont(face)
-        if "Italic" not in name:
-            known.append(frozenset(face.face.charToGlyph))
-    for family in ("Serif", "Sans"):
-        for bold, italic, style in ((0, 0, ""), (1, 0, "-Bold"), (0, 1, "-Italic"), (1, 1, "-BoldItalic")):
-            addMapping(f"Lesart{family}", bold, italic, f"Lesart{family}{style}")
-    return frozenset.intersection(*known)
-
-
-def safe(text: str) -> str:
-    """``text`` for a paragraph: no markup, nothing unseen; what the fonts cannot draw is named (``⟨U+1F642⟩``)."""
-    drawn = glyphs()
-    shown = visible(text).replace("\u202f", "\u00a0").replace("⟨", "<").replace("⟩", ">")
-    return escape("".join(c if ord(c) in drawn or c in "\n\t" else f"<U+{ord(c):04X}>" for c in shown))
 
 
 @cache

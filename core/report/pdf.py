@@ -10,6 +10,7 @@ from typing import Any
 from core.errors import UserError
 from core.model import Comparison
 from core.report.content import Cell, Column, Content, Cue, Quoted, Row
+from core.report.faces import safe, undrawn
 from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import Options
@@ -26,7 +27,6 @@ from core.report.paper import (
     lines_table,
     paragraph,
     placed,
-    safe,
     underlined,
 )  # fmt: skip
 from core.report.sheet import left_out, looked_for, matrix_columns, rates, silent, sureness, tally
@@ -113,6 +113,8 @@ class _Setting:
         self._add("  ·  ".join(who), "sans")
         when = self.words.moment(content.provenance.created)
         self._add(safe(self.say("made", version=content.provenance.lesart, when=when)), "about")
+        if any(undrawn(c.article.text) for c in content.columns):
+            self._add(safe(self.say("pdf.undrawn")), "about")
 
     def _findings(self) -> None:
         self._section("findings")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pypdfium2
@@ -11,8 +12,8 @@ import pytest
 from core.index import Index
 from core.model import Comparison
 from core.phrases import LANGUAGES, say
-from core.report import Options, render
-from core.report.paper import safe
+from core.report import Options, faces, render
+from core.report.faces import safe, undrawn
 from tests.core.report import event
 
 
@@ -74,10 +75,48 @@ def test_no_script_no_action_no_address_is_in_the_file(hostile: Comparison) -> N
         assert not re.search(re.escape(key) + rb"\b", objects), key
 
 
-def test_characters_that_the_fonts_lack_are_named() -> None:
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A system without typefaces of its own."""
+    monkeypatch.setattr(faces, "_installed", list)
+    for kept in (faces.lent, faces._how):
+        kept.cache_clear()
+    yield
+    for kept in (faces.lent, faces._how):
+        kept.cache_clear()
+
+
+@pytest.mark.usefixtures("bare")
+def test_characters_that_no_face_draws_are_named() -> None:
     assert safe("a🙂b") == "a&lt;U+1F642&gt;b"
+    assert safe("a➡\ufe0fb\u200b\u2009c") == "a&lt;U+27A1&gt;b c"
+    assert safe("„مرحبا“ 新聞") == "„&lt;5 × Arabic&gt;“ &lt;U+65B0&gt;&lt;U+805E&gt;"
+    assert undrawn("a🙂")
+    assert not undrawn("Łódź, Ελλάδα, Москва, Việt Nam \u202e")
     assert safe("„Straße“ – Łódź") == "„Straße“ – Łódź"
     assert safe("<b>&") == "&lt;b&gt;&amp;"
+
+
+def test_a_face_of_the_system_lends_what_is_lacking(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not any(0x2603 in own for _, own in faces.lent()):
+        pytest.skip("No typeface of this system draws a snowman: nothing to lend.")
+    assert re.fullmatch(r'a<font name="Lent\d+">☃</font>b', safe("a☃b"))
+    assert not undrawn("☃")
+    text = comparison.articles[0].text.replace("on Tuesday", "on ☃-day", 1)
+    shown = everything(
+        replace(comparison, articles=(replace(comparison.articles[0], text=text), *comparison.articles[1:]))
+    )
+    assert "☃" in shown
+    assert safe("שלום").startswith("&lt;4"), "letters that run from right to left are named though a face has them"
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_pdf_that_lacks_characters_says_so(comparison: Comparison) -> None:
+    said = close(say("report.pdf.undrawn", "en"))
+    assert said not in everything(comparison)
+    text = comparison.articles[0].text.replace("on Tuesday", "on ☃-day", 1)
+    changed = replace(comparison, articles=(replace(comparison.articles[0], text=text), *comparison.articles[1:]))
+    assert said in everything(changed)
 
 
 def test_texts_follow_the_options(comparison: Comparison) -> None:
