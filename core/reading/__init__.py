@@ -124,11 +124,14 @@ def _read_archive(data: bytes, name: str, job: Job, encoding: str | None) -> tup
 
 
 def _files(folder: str) -> Iterator[str]:
-    """The files in a folder and its folders that can be articles; links to folders are not followed."""
+    """The files in a folder and its folders that can be articles; links to folders, and links out of this one, are not
+    followed: a folder may come from anybody."""
+    home = os.path.realpath(folder)
     for place, _, names in os.walk(folder):
         for name in names:
             path = os.path.join(place, name)
-            if archive.is_wanted(os.path.relpath(path, folder), FORMATS):
+            inside = not os.path.islink(path) or os.path.realpath(path).startswith(os.path.join(home, ""))
+            if inside and archive.is_wanted(os.path.relpath(path, folder), FORMATS):
                 yield path
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import socket
 import stat
 import zipfile
@@ -243,3 +244,59 @@ def test_a_table_of_many_rows_can_be_stopped(tmp_path: Path) -> None:
     assert [article.source.rpartition("#")[2] for article in read(path)][:3] == ["1", "2", "3"]
     with pytest.raises(Cancelled):
         read(path, Watched(stop_at=4))
+
+
+def test_a_pdf_of_a_million_objects_is_read_or_refused(tmp_path: Path) -> None:
+    """Each object is empty; a page in front of them says one sentence."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.drawString(72, 720, "Der Rat hat gegen den Bau des Krans gestimmt.")
+    canvas.save()
+    many = b"".join(b"%d 0 obj\nnull\nendobj\n" % number for number in range(100, 1_000_100))
+    path = tmp_path / "many.pdf"
+    path.write_bytes(file.getvalue().replace(b"xref\n", many + b"xref\n", 1))
+    articles, failures = read_all(path)
+    assert [article.text for article in articles] in ([], ["Der Rat hat gegen den Bau des Krans gestimmt."])
+    assert len(articles) + len(failures) == 1
+
+
+def test_a_pdf_whose_pages_lead_round_in_a_circle_is_read_or_refused(tmp_path: Path) -> None:
+    body = (
+        b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+        b"2 0 obj\n<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF"
+    )
+    path = tmp_path / "circle.pdf"
+    path.write_bytes(body)
+    articles, (failure,) = read_all(path)
+    assert articles == ()
+    assert failure.reason.key.startswith("error.")
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system knows no symbolic links")
+def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "secret.txt").write_text(SECRET, encoding="utf-8")
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "wire.txt").write_text(stories.plain(ENGLISH), encoding="utf-8")
+    os.symlink(tmp_path / "elsewhere", folder / "more")
+    os.symlink(tmp_path / "elsewhere" / "secret.txt", folder / "note.txt")
+    os.symlink(folder, folder / "again")
+    os.symlink("wire.txt", folder / "within.txt")
+    articles, failures = read_all(folder)
+    assert [(Path(a.source).name, a.title) for a in articles] == [
+        (n, ENGLISH.title) for n in ("wire.txt", "within.txt")
+    ]
+    assert failures == ()
+
+
+def test_a_document_of_xml_bombs_stays_small(tmp_path: Path) -> None:
+    """The billion laughs in every part of an e-book."""
+    members = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": LAUGHS + "<container>&a10;</container>",
+        "book.opf": LAUGHS + "<package>&a10;</package>",
+    }
+    path = tmp_path / "laughs.epub"
+    path.write_bytes(stories.zipped(members))
+    assert refused(path) == "error.damaged"
