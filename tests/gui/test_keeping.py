@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from core import store
 from core.compare import revise
 from core.errors import UserError
+from core.known import Known
 from core.model import Comparison, Decision
 from gui.keeping import Keeper
 from gui.preferences import Preferences
@@ -435,3 +437,54 @@ def test_keeping_never_waits_for_the_disk(window: Window, comparison: Comparison
     for n in range(50):
         window.session.decide(replace(NOTE, id=f"n{n}"), "Note")
     assert len(decisions(settled(window, qtbot))) == 50
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files there")
+def test_a_full_disk_loses_nothing_that_was_there(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot
+) -> None:
+    import resource
+
+    path = tmp_path / "bridge.lesart"
+    store.save(revise(comparison, [NOTE]), path)
+    window.desk.open([str(path)])
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 30_000, before[1]))
+        window.session.decide(replace(OTHER, text="long " * 100_000), "Note")
+        qtbot.waitUntil(window.problems.isVisible)
+        assert "no room left" in window.problems.sentences()[0]
+        assert decisions(path) == (NOTE,)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    window.session.decide(replace(OTHER, id="d3"), "Note")
+    qtbot.waitUntil(lambda: not window.problems.isVisible())
+    assert len(decisions(settled(window, qtbot))) == 3
+
+
+def test_what_is_known_of_the_texts_is_there_when_an_article_is_added_after_the_next_start(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[dict[str, bytes]] = []
+
+    def compare(sources: list[object], settings: object, job: object, known: Known) -> Comparison:
+        given.append(dict(known.pieces))
+        known.find("a digest")
+        known.pieces["a digest"] = b"a vector"
+        return replace(
+            comparison, articles=comparison.articles[: len(given) + 1], claims=(), links=(), groups=(), marks=()
+        )
+
+    monkeypatch.setattr("core.compare.compare", compare)
+    window.desk.open(["a.txt", "b.txt"])
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    path = settled(window, qtbot)
+    assert window.desk.keeper.project is not None
+    qtbot.waitUntil(lambda: window.desk.keeper.project.known() == {"a digest": b"a vector"})  # type: ignore[union-attr]
+    window.actions_["close"].trigger()
+    window.desk.open([str(path)])
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    window.desk.open(["c.txt"])
+    qtbot.waitUntil(lambda: len(given) == 2, timeout=60_000)
+    assert given == [{}, {"a digest": b"a vector"}]

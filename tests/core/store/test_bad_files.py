@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from core import store
+from core import cli, store
 from core.errors import UserError
 from core.model import Decision
 from core.phrases import LANGUAGES, table
@@ -270,3 +270,52 @@ def test_a_file_that_may_not_be_read(locked_folder: Path) -> None:
     if os.getuid() == 0:
         os.seteuid(65534)
     refused("unreadable", there, lambda: store.load(there))
+
+
+def make_truncated(path: Path) -> None:
+    store.save(event.comparison(), path)
+    path.write_bytes(path.read_bytes()[:9000])
+
+
+def make_foreign_database(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE bookmarks (url)")
+    db.close()
+
+
+def make_newer(path: Path) -> None:
+    store.save(event.comparison(), path)
+    of_tomorrow(path, None)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: None, "was not found"),
+        (Path.mkdir, "is a folder"),
+        (Path.touch, "is an empty file"),
+        (lambda path: path.write_text("A text. " * 99), "not a comparison saved by Lesart"),
+        (make_truncated, "is damaged"),
+        (make_foreign_database, "a database of another program"),
+        (make_newer, "a newer version of Lesart"),
+    ],
+)
+def test_the_command_line_says_it_in_one_line(
+    make: Callable[[Path], object], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "river.lesart"
+    make(path)
+    assert cli.main(["report", str(path), "--language", "en"]) == cli.FAILED
+    out, told = capsys.readouterr()
+    assert out == ""
+    assert told.count("\n") == 1
+    assert told.startswith(f"lesart: “{path}”")
+    assert said in told
+
+
+def test_the_command_line_reads_a_newer_file_that_only_holds_more(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    of_tomorrow(project, schema.version())
+    assert cli.main(["report", str(project), "--language", "en"]) == cli.DONE
+    assert capsys.readouterr().err == ""
