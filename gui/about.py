@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.bars import Menus
@@ -33,7 +33,12 @@ class Shortcuts(QDialog):
         for side in sides:
             side.setSpacing(20)
             columns.addLayout(side)
-        blocks = sorted(menus.with_keys(), key=lambda block: -len(block[1]))
+        native, either = QKeySequence.SequenceFormat.NativeText, self.tr(" or ")
+        blocks = [
+            (title, [(a.iconText(), either.join(key.toString(native) for key in a.shortcuts())) for a in known])
+            for title, known in menus.with_keys()
+        ]
+        blocks = sorted([*blocks, self._elsewhere()], key=lambda block: -len(block[1]))
         heights = [0, 0]
         for title, known in blocks:
             shorter = heights.index(min(heights))
@@ -49,18 +54,29 @@ class Shortcuts(QDialog):
         whole.addLayout(columns)
         whole.addWidget(close)
 
-    def _block(self, title: str, known: list[QAction]) -> QGridLayout:
+    def _elsewhere(self) -> tuple[str, list[tuple[str, str]]]:
+        """What keys and the mouse do where no menu tells of it."""
+        return self.tr("In the text and the tables"), [
+            (self.tr("Choose the claim or cue at the caret; open a row"), self.tr("Enter")),
+            (self.tr("What can be done here"), self.tr("Menu or Shift+F10")),
+            (self.tr("Select words"), self.tr("Shift+arrows")),
+            (self.tr("Next hit, previous hit"), self.tr("Enter, Shift+Enter")),
+            (self.tr("Larger or smaller text"), self.tr("Ctrl+wheel")),
+            (self.tr("One kind of cue alone"), self.tr("Alt+click")),
+            (self.tr("Choose nothing; stop the work"), self.tr("Esc")),
+        ]
+
+    def _block(self, title: str, known: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(5)
         grid.setHorizontalSpacing(24)
         head = QLabel(title, self)
         head.setFont(heading_font(self.font(), 1.1))
         grid.addWidget(head, 0, 0, 1, 2)
-        native = QKeySequence.SequenceFormat.NativeText
-        for row, action in enumerate(known, 1):
-            keys = QLabel(self.tr(" or ").join(key.toString(native) for key in action.shortcuts()), self)
+        for row, (name, said) in enumerate(known, 1):
+            keys = QLabel(said, self)
             keys.setProperty("muted", True)
-            grid.addWidget(QLabel(action.iconText(), self), row, 0)
+            grid.addWidget(QLabel(name, self), row, 0)
             grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
         return grid
 

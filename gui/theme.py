@@ -190,6 +190,7 @@ QDialog QPlainTextEdit, QDialog QTextBrowser, QDialog QListWidget { background: 
 QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QDialog QListWidget:focus { border-color: $accent; }
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: none; }
 QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui import corrections
 from gui.decided import chosen_group
@@ -57,6 +57,10 @@ class Inspector(QWidget):
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._go_on)
+        self._last = QTimer(self)
+        self._last.setSingleShot(True)
+        self._last.setInterval(0)
+        self._last.timeout.connect(self._settle)
         session.choice_changed.connect(self._chosen)
         for signal in (session.choice_changed, session.comparison_changed, session.filter_changed):
             signal.connect(self._soon.start)
@@ -179,7 +183,7 @@ class Inspector(QWidget):
     @property
     def busy(self) -> bool:
         """Whether there is still something to tell."""
-        return self._soon.isActive() or self._rest.isActive()
+        return any(timer.isActive() for timer in (self._soon, self._rest, self._last))
 
     @property
     def page(self) -> Page:
@@ -219,6 +223,13 @@ class Inspector(QWidget):
             self._fit()
         if not self._steps:
             self._rest.stop()
+            self._last.start()
+
+    def _settle(self) -> None:
+        # Labels measure themselves before the style sheet has its say: once more, now that all of them are seen.
+        for told in self.page.findChildren(QLabel):
+            told.updateGeometry()
+        self._fit()
 
     def _fit(self) -> None:
         # Without this, what was just added is painted once at the height that was there, its lines cut off.

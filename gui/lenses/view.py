@@ -25,7 +25,7 @@ from gui.lenses.flow import Flow
 from gui.session import Session
 from gui.theme import colors, is_dark
 
-PAD = 8
+PAD = 7
 """Left and right inside a chip, in pixels."""
 VOICES: tuple[Voice, ...] = ("outlet", "speaker")
 
@@ -54,8 +54,8 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        text = metrics.horizontalAdvance(f"{self.text()} {self.count}") + 6
-        return QSize(text + QFontMetrics(self._bold()).horizontalAdvance("W") + 2 * PAD + 5, metrics.height() + 12)
+        text = metrics.horizontalAdvance(f"{self.text()} {self.count}") + 4
+        return QSize(text + QFontMetrics(self._bold()).horizontalAdvance("W") + 2 * PAD + 4, metrics.height() + 12)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -78,12 +78,12 @@ class Chip(QAbstractButton):
         letter = look.LOOKS[self.kind].letter
         painter.drawText(round(PAD + (wide - QFontMetrics(bold).horizontalAdvance(letter)) / 2), round(base), letter)
         painter.setFont(self.font())
-        x = PAD + wide + 5
+        x = PAD + wide + 4
         painter.setPen(QColor(c.text if on and self.count else c.muted))
         painter.drawText(x, round(base), self.text())
         width = metrics.horizontalAdvance(self.text())
         painter.setPen(QColor(c.muted))
-        painter.drawText(x + width + 6, round(base), str(self.count))
+        painter.drawText(x + width + 5, round(base), str(self.count))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if on:
             painter.setPen(look.pen(self.kind, is_dark(self)) if self.count else QPen(Qt.PenStyle.NoPen))
@@ -123,7 +123,7 @@ class LensBar(QWidget):
         flow.addWidget(self.voice)
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
-        self.slider.setFixedWidth(60)
+        self.slider.setFixedWidth(52)
         self.slider.valueChanged.connect(lambda value: session.filter_marks(strength=value / 100))
         strength = QWidget(self)
         row = QHBoxLayout(strength)

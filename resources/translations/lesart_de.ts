@@ -2139,6 +2139,66 @@
         <source> or </source>
         <translation> oder </translation>
     </message>
+    <message>
+        <source>In the text and the tables</source>
+        <translation>Im Text und in den Tabellen</translation>
+    </message>
+    <message>
+        <source>Choose the claim or cue at the caret; open a row</source>
+        <translation>Aussage oder Hinweis an der Schreibmarke wählen; Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>Was sich hier tun lässt</translation>
+    </message>
+    <message>
+        <source>Menu or Shift+F10</source>
+        <translation>Menü oder Umschalt+F10</translation>
+    </message>
+    <message>
+        <source>Select words</source>
+        <translation>Wörter auswählen</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Umschalt+Pfeile</translation>
+    </message>
+    <message>
+        <source>Next hit, previous hit</source>
+        <translation>Nächste, vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Enter, Shift+Enter</source>
+        <translation>Eingabe, Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>Larger or smaller text</source>
+        <translation>Text größer oder kleiner</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>One kind of cue alone</source>
+        <translation>Eine Art von Hinweisen allein</translation>
+    </message>
+    <message>
+        <source>Alt+click</source>
+        <translation>Alt+Klick</translation>
+    </message>
+    <message>
+        <source>Choose nothing; stop the work</source>
+        <translation>Nichts wählen; Arbeit anhalten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
