@@ -49,6 +49,7 @@ def styles() -> dict[str, Any]:
         style("about", "Sans", 9, 12, MUTED, spaceBefore=3, spaceAfter=6),
         style("body", "Serif", 9.5, 13.4, spaceAfter=5),
         style("lead", "Serif", 12, 16, spaceAfter=2),
+        style("note", "Serif", 9.5, 13.4, spaceBefore=9, spaceAfter=1, keepWithNext=1),
         style("finding", "Serif", 10.5, 14.2, spaceAfter=2),
         style("item", "Serif", 9.5, 13, leftIndent=10, bulletIndent=0, spaceAfter=2),
         style("intro", "Sans", 9, 12, MUTED, spaceAfter=6),
@@ -106,7 +107,7 @@ def _rows() -> Any:
 def lines_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], heads: bool = True) -> Any:
     """A table with hairlines under its lines; its first line comes again on each page."""
     rules = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 6.5),
         ("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
     ]  # fmt: skip

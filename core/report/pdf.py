@@ -89,7 +89,7 @@ class _Setting:
             self._add(safe(about), "intro")
 
     def _name(self, column: Column) -> str:
-        return f'<font name="LesartSans-Bold">{safe(column.letter)}</font>  {safe(column.name)}'
+        return f'<font name="LesartSans-Bold">{safe(column.letter)}</font>\u00a0\u00a0{safe(column.name)}'
 
     def _claim(self, number: int) -> str:
         return f'<a href="#g{number}"><font name="LesartSans" size="8">{safe(self.say("claim", n=number))}</font></a>'
@@ -145,7 +145,7 @@ class _Setting:
                 paragraph(safe(c.letter), "head"), title, *(paragraph(safe(v), "sans") for v in values), shared,
                 paragraph(safe(words.figure(c.cues)), "sans"),
             ])  # fmt: skip
-        widths = [7 * MM, 60 * MM, 27 * MM, 19 * MM, 14 * MM, 18 * MM, 16 * MM]
+        widths = [7 * MM, 61 * MM, 26 * MM, 19 * MM, 14 * MM, 18 * MM, 16 * MM]
         self.flow.append(lines_table(rows, [*widths, WIDE - sum(widths)]))
         self._add(safe(say("articles.caption")), "about")
         if self.content.failures:
@@ -356,7 +356,7 @@ class _Setting:
             by = f"{note.reader}, {note.when}" if note.reader else note.when
             self._add(
                 f'<font name="LesartSans-Bold" size="8.5">{safe(note.kind)}</font> <font name="LesartSans" size="8" color="{MUTED}">{safe(by)}</font>',
-                "body",
+                "note",
             )
             if note.text:
                 self._add(safe(note.text), "finding")
