@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.theme import colors
+from gui.theme import colors, plain_tip
 
 
 class ElidedLabel(QLabel):
@@ -30,8 +30,9 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown()
-        if self.toolTip() != self.text() and shown != self.text():
-            self.setToolTip(self.text())
+        tip = plain_tip(self.text())
+        if self.toolTip() != tip and shown != self.text():
+            self.setToolTip(tip)
         painter = QPainter(self)
         painter.setPen(QColor(colors(self).muted if self.muted else colors(self).text))
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)

@@ -15,6 +15,7 @@ from gui.inspector.dossier import Dossier, MarkNote, Wording
 from gui.inspector.pieces import pieces
 from gui.places import say_place
 from gui.session import Session
+from gui.theme import plain_tip
 
 Step = Callable[[], None]
 
@@ -97,7 +98,7 @@ class Page(QWidget):
     def _tick(self, wording: Wording) -> QCheckBox:
         box = QCheckBox(self)
         said = self.tr("Split off the wording of %1").replace("%1", wording.outlet)
-        box.setToolTip(said)
+        box.setToolTip(plain_tip(said))
         box.setAccessibleName(said)
         self.ticks[wording.claim.id] = box
         return box

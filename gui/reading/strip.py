@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import colors
+from gui.theme import colors, plain_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Strip(QWidget):
         linked = standing is not None and standing.nearest is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.NoFocus)
-        self.setToolTip(self.text() if standing and not standing.mentions else "")
+        self.setToolTip(plain_tip(self.text()) if standing and not standing.mentions else "")
         self.setAccessibleName(self.text())
         self.update()
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.model import KINDS, Kind
 from core.phrases import say
+from gui.theme import plain_tip
 from gui.translation import language
 
 
@@ -66,7 +67,7 @@ class Claims(QWidget):
         self.list.setAccessibleName(self.tr("Shared claims"))
         for number, (group, gist) in enumerate(claims, 1):
             item = QListWidgetItem(f"{number}  {gist}", self.list)
-            item.setToolTip(gist)
+            item.setToolTip(plain_tip(gist))
             item.setData(Qt.ItemDataRole.UserRole, group)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked)
