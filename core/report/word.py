@@ -70,6 +70,7 @@ class Paper:
             style.paragraph_format.left_indent = Pt(indent)
             style.paragraph_format.space_after = Pt(8 if name in ("Lesart about", "Lesart meta") else 1)
             style.paragraph_format.keep_with_next = name in ("Lesart quote", "Lesart reason")
+        styles["Lesart about"].paragraph_format.space_before = Pt(3)
         styles["Lesart about"].font.color.rgb = RGBColor.from_string(MUTED)
 
     def _font(self, style: Any, name: str, size: float, colour: str, bold: bool | None = None) -> None:
@@ -196,7 +197,7 @@ def _made(tag: str, attributes: dict[str, str]) -> Any:
 
 
 def _rules(table: Any) -> None:
-    """Hairlines between lines, none between columns."""
+    """Hairlines between lines, none between columns; a little room above and below what a cell holds."""
     borders = _made("w:tblBorders", {})
     for side in ("top", "bottom", "insideH"):
         borders.append(_made(f"w:{side}", {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": LINE}))
@@ -206,6 +207,12 @@ def _rules(table: Any) -> None:
         (i for i, child in enumerate(properties) if child.tag.endswith(("}tblLayout", "}tblLook"))), len(properties)
     )
     properties.insert(after, borders)
+    margins = _made("w:tblCellMar", {})
+    for side in ("top", "bottom"):
+        margins.append(_made(f"w:{side}", {"w:w": "45", "w:type": "dxa"}))
+    # … and the margins after them, before the look.
+    look = next((i for i, child in enumerate(properties) if child.tag.endswith("}tblLook")), len(properties))
+    properties.insert(look, margins)
 
 
 def _no_rule(style: Any) -> None:
