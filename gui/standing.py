@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from core.index import Index
-from core.model import Comparison, Decision
+from core.model import Comparison, Decision, Span
 from gui.places import outlet
 from gui.session import Session
 from gui.theme import icon
@@ -133,11 +133,9 @@ class Lapsed(Bar):
             "add_link": self.tr("Link made by hand"), "accept_mark": self.tr("Cue confirmed"),
             "reject_mark": self.tr("Cue rejected"), "add_mark": self.tr("Cue made by hand"), "note": self.tr("Note"),
         }  # fmt: skip
-        quoted = QLocale().quoteString
-        said = [quoted(short(words)) if words else self.tr("an article that is no longer here")
-                for words in places_of(decision, comparison)]  # fmt: skip
+        said = [words or self.tr("an article that is no longer here") for words in places_of(decision, comparison)]
         about = " – ".join(dict.fromkeys(said))
-        own = [quoted(short(decision.text))] if decision.text else []
+        own = [QLocale().quoteString(short(decision.text))] if decision.text else []
         return ": ".join([kinds[decision.kind], *([about] if about else []), *own])
 
     def _unfold(self, unfolded: bool) -> None:
@@ -153,7 +151,7 @@ class Lapsed(Bar):
 
 
 def places_of(decision: Decision, comparison: Comparison) -> list[str]:
-    """The words that ``decision`` is about, each with its outlet; empty where the article is gone."""
+    """The words that ``decision`` is about, quoted, each with its outlet; empty where the article is gone."""
     from core.decisions.anchor import place_of
 
     index = Index(comparison)
@@ -163,15 +161,16 @@ def places_of(decision: Decision, comparison: Comparison) -> list[str]:
         places.append((decision.passage.article_id, decision.passage.span))
     if decision.article_id:
         places.append((decision.article_id, None))
-    found = []
-    for place in places:
-        article = index.article.get(place[0]) if place else None
-        if article is None or place is None:
-            found.append("")
-        else:
-            span = place[1]
-            found.append(f"{outlet(article)}: {span.of(article.text)}" if span and len(span) else article.title)
-    return found
+    return [_said(place, index) for place in places]
+
+
+def _said(place: tuple[str, Span | None] | None, index: Index) -> str:
+    article = index.article.get(place[0]) if place else None
+    if article is None or place is None:
+        return ""
+    span = place[1]
+    words = span.of(article.text) if span and len(span) else article.title
+    return f"{outlet(article)}: {QLocale().quoteString(short(words))}"
 
 
 def short(words: str) -> str:

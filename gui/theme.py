@@ -177,10 +177,10 @@ QSplitter::handle:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 6px 8px; }
 QLineEdit, QPlainTextEdit[field="true"] { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px; }
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus { border-color: $accent; }
-QComboBox { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; }
-QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox, QDateEdit { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; }
+QComboBox:focus, QDateEdit:focus { border-color: $accent; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; selection-background-color: $accent_soft; selection-color: $text; }
 QListWidget::item { padding: 5px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $hover; }

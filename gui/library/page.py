@@ -120,8 +120,8 @@ class LibraryPage(QWidget):
         self.languages.setAccessibleName(self.tr("Language"))
         self.since.setAccessibleName(self.tr("Published from"))
         self.until.setAccessibleName(self.tr("Published up to"))
-        self.since.setSpecialValueText(self.tr("from any day"))
-        self.until.setSpecialValueText(self.tr("to any day"))
+        self.since.setSpecialValueText(self.tr("from: any day"))
+        self.until.setSpecialValueText(self.tr("to: any day"))
         self.list.setAccessibleName(self.tr("Found"))
         names = {
             "projects": self.tr("Comparisons"), "article": self.tr("In articles"), "claim": self.tr("In claims"),
@@ -255,7 +255,8 @@ class LibraryPage(QWidget):
         filters.addStretch(1)
         for field in (self.outlets, self.languages, self.since, self.until):
             filters.addWidget(field)
-        self.outlets.setMaximumWidth(220)
+        self.outlets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.outlets.setMaximumWidth(260)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)

@@ -24,7 +24,7 @@ from core.job import Job
 from core.model import Comparison, Decision
 from gui.jobs import Jobs, Run
 from gui.session import Session
-from gui.standing import places_of, short
+from gui.standing import places_of
 from gui.theme import heading_font
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ class Readers(QDialog):
         self._grid = QGridLayout(self._table)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda item: item.data(CLAIM) and self.chosen.emit(item.data(CLAIM)))
         self._lay_out()
         for box in (self.first, self.second):
@@ -116,6 +118,11 @@ class Readers(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._look()
         super().changeEvent(event)
+
+    def done(self, result: int) -> None:
+        if self._run:
+            self._run.job.cancel()  # what it counts has no place any more
+        super().done(result)
 
     def name(self, reader: str) -> str:
         """What ``reader`` is called here; no name stands for whoever sits at the screen."""
@@ -205,7 +212,7 @@ class Readers(QDialog):
             self._grid.addWidget(label, row, column, right)
 
     def _said(self, each: Disagreement, comparison: Comparison) -> str:
-        quoted = [QLocale().quoteString(short(words)) for words in places_of(each.first, comparison) if words]
+        quoted = [words for words in places_of(each.first, comparison) if words]
         verdicts = "   ·   ".join(
             f"{box.currentText()}: {self._verdict(decision)}"
             for box, decision in ((self.first, each.first), (self.second, each.second))

@@ -1091,14 +1091,6 @@
         <translation>Erschienen bis</translation>
     </message>
     <message>
-        <source>from any day</source>
-        <translation>ab beliebigem Tag</translation>
-    </message>
-    <message>
-        <source>to any day</source>
-        <translation>bis beliebigen Tag</translation>
-    </message>
-    <message>
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
@@ -1192,6 +1184,14 @@
     <message>
         <source>Take out of the library (the file stays)</source>
         <translation>Aus der Bibliothek nehmen (die Datei bleibt)</translation>
+    </message>
+    <message>
+        <source>from: any day</source>
+        <translation>von: beliebig</translation>
+    </message>
+    <message>
+        <source>to: any day</source>
+        <translation>bis: beliebig</translation>
     </message>
 </context>
 <context>
