@@ -19,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.copies import copies_among
 from core.errors import UserError
 from core.job import Job
 from core.model import Article, Comparison, Decision, Failure, Provenance, Settings
@@ -58,6 +59,8 @@ def compare(
     model = known.encoder()
     links, groups, unrelated = alignment.align(articles, docs, found, model, settings, job)
     marks = framing.mark(articles, docs, found, links, groups, model, settings, job)
+    # Kept by ``core.copies``, so that the window, which shows them, need not wait for them.
+    copies_among(articles)
     models = {a.language: pipelines.model_name(a.language) for a in articles} | {"encoder": encoder.name()}
     return Comparison(
         articles, found, links, groups, marks, settings, _provenance(models), failures=failures, unrelated=unrelated

@@ -6,13 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from core.model import Article, Reason, Span
 
 # Runs of words ("shingles": Broder 1997, "On the resemblance and containment of documents").
 _RUN = 4
+# Comparisons whose copies are remembered: the one shown, and those that undoing brings back.
+_KEPT = 8
+_found: dict[tuple[tuple[str, str | None, int], ...], dict[str, Copy]] = {}
 COPY = 0.6
 """The share of the shorter article's runs of words from which on the two are copies. Of some 350 pairs of different
 articles on one event, several of them rewritten from one agency's story, the nearest share 0.33."""
@@ -53,10 +55,14 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-@lru_cache(maxsize=4)
-def copies_among(articles: tuple[Article, ...]) -> dict[str, Copy]:
+def copies_among(articles: Sequence[Article]) -> dict[str, Copy]:
     """``copies`` by the id of the article that is one; asked again for the same articles it costs nothing."""
-    return {copy.article_id: copy for copy in copies(articles)}
+    key = tuple((article.id, article.published, len(article.text)) for article in articles)
+    if key not in _found:
+        while len(_found) >= _KEPT:
+            _found.pop(next(iter(_found)), None)
+        _found[key] = {copy.article_id: copy for copy in copies(articles)}
+    return _found[key]
 
 
 def _pairs(ranked: Sequence[Article]) -> list[tuple[float, Article, Article]]:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from core.copies import copies_among
+from core.model import Comparison
+from core.phrases import say
+from gui.places import outlet
 from gui.session import Session
 from gui.theme import icon
+from gui.translation import language
+
+COPIES = 2
+"""Copies that are told here; the import view and the reports tell of all."""
 
 
 class Notice(QFrame):
-    """Says which articles seem to be about something else, or that one article alone has nothing to be held against."""
+    """Says which articles seem to be about something else or are largely copies, or that one article alone has nothing to be held against."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +49,17 @@ class Notice(QFrame):
         if len(comparison.articles) == 1:
             return self.tr("One article alone has nothing to be compared with. Add others about the same event.")
         odd = [a.title or a.source for a in comparison.articles if a.id in comparison.unrelated]
-        if not odd:
-            return ""
+        return " ".join([*([self._odd(odd)] if odd else []), *self._copied(comparison)])
+
+    def _copied(self, comparison: Comparison) -> list[str]:
+        """Which articles are largely copies of others."""
+        names = {a.id: outlet(a) for a in comparison.articles}
+        reasons = [
+            c.reason(names[c.article_id], names[c.original_id]) for c in copies_among(comparison.articles).values()
+        ]
+        return [say(reason.key, language(), **dict(reason.values)) for reason in reasons[:COPIES]]
+
+    def _odd(self, odd: list[str]) -> str:
         titles = ", ".join(map(QLocale().quoteString, odd))
         if len(odd) == 1:
             return self.tr("%1 seems to be about something else than the other articles.").replace("%1", titles)

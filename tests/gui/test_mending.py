@@ -169,6 +169,7 @@ def test_another_encoding_is_chosen_afterwards(
 def test_a_copy_is_told_with_its_changes(window: Window, compared: Comparison) -> None:
     copy = read_text(WIRE.text.replace("Ferries will", "Some ferries may"))
     window.session.show(replace(compared, articles=(replace(WIRE, outlet="AP", published="2026-11-01"), copy)))
+    assert "is largely a copy of AP" in window.notice.text()
     window.session.ask("article", copy.id)
     dialog = window.findChildren(Importing)[0]
     assert "is largely a copy of AP: sentences changed or added: 1, left out: 1" in dialog.note.text()
