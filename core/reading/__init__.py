@@ -15,6 +15,7 @@ a format are imported when it is first read.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from core.model import Article, Failure
 from core.reading import archive, plain, registry, web
 
 __all__ = ["FORMATS", "places_of", "read", "read_all", "read_place", "read_text"]
+
+_PART = re.compile(r"(?P<file>.+)#\d+")
 
 FORMATS: dict[str, str] = {**registry.FORMATS, registry.ARCHIVE: "format.archive"}
 """Every ending that can be opened (``.pdf``) and the phrase key of its family's name (``format.pdf``)."""
@@ -95,7 +98,17 @@ def read_text(text: str, source: str = "clipboard", html: bool = False) -> Artic
 
 
 def _read(name: str, job: Job, encoding: str | None) -> tuple[list[Article], list[UserError]]:
-    """The articles of a file and the errors of what is in it; raises UserError where it is the file's own."""
+    """The articles of a file and the errors of what is in it; raises UserError where it is the file's own.
+
+    ``book.epub#3`` is one chapter, ``rows.csv#7`` one row, as ``Article.source`` calls them.
+    """
+    part = _PART.fullmatch(name)
+    if part and not Path(name).exists() and Path(part["file"]).is_file():
+        articles, errors = _read(part["file"], job, encoding)
+        articles, errors = [a for a in articles if a.source == name], [e for e in errors if e.source == name]
+        if not articles and not errors:
+            raise UserError("error.missing", name)
+        return articles, errors
     head, size = _first_look(name)
     suffix = Path(name).suffix.lower()
     if suffix == registry.ARCHIVE:

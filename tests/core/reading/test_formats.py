@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import UserError
 from core.phrases import LANGUAGES, say
 from core.reading import FORMATS, read
 from tests.core.reading import stories
@@ -123,3 +124,17 @@ def test_every_format_has_a_name_in_both_languages() -> None:
     assert {".txt", ".md", ".html", ".htm", ".pdf", ".docx"} <= set(FORMATS)
     for key in FORMATS.values():
         assert all(say(key, language) for language in LANGUAGES)
+
+
+def test_one_chapter_or_row_is_read_by_its_number(tmp_path: Path) -> None:
+    rows = json.dumps([stories.record(story) for story in STORIES])
+    (tmp_path / "book.epub").write_bytes(stories.epub(GERMAN))
+    (tmp_path / "rows.json").write_text(rows, encoding="utf-8")
+    (tmp_path / "odd#2").write_text(stories.plain(GERMAN), encoding="utf-8")
+    for name in ("book.epub#2", "rows.json#1", "odd#2"):
+        (article,) = read(tmp_path / name)
+        assert (article.source, article.text) == (str(tmp_path / name), GERMAN.text)
+    for name in ("book.epub#1", "rows.json#3", "gone.epub#1"):
+        with pytest.raises(UserError) as caught:
+            read(tmp_path / name)
+        assert caught.value.key == "error.missing"
