@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -215,7 +216,13 @@ class Window(QMainWindow):
         paths = opening.ask_files(self, self._folder)
         if paths:
             self._folder = os.path.dirname(paths[0])
-            self.desk.open(paths)
+            self.open_picked(paths)
+
+    def open_picked(self, sources: Sequence[str | opening.Pasted]) -> None:
+        """Open what the reader picked or dropped; which chapters of a book, is asked."""
+        from gui.chapters import ask_chapters
+
+        self.desk.open(ask_chapters(sources, self.jobs, self, self.desk.open))
 
     def ask_folder(self) -> None:
         """Open the articles in a folder that the reader picks."""
@@ -415,7 +422,7 @@ class Window(QMainWindow):
         sources = opening.sources_of(event.mimeData())
         if sources:
             event.acceptProposedAction()
-            self.desk.open(sources)
+            self.open_picked(sources)
         elif event.mimeData().hasUrls():
             self.say(self.tr("Lesart fetches nothing from the web. Save the page as a file, or copy its text."))
 

@@ -2451,4 +2451,15 @@
         <translation>%1 (nur zum Lesen)</translation>
     </message>
 </context>
+<context>
+    <name>Chapters</name>
+    <message>
+        <source>Choose chapters</source>
+        <translation>Kapitel auswählen</translation>
+    </message>
+    <message>
+        <source>Which chapters of %1 are to be compared?</source>
+        <translation>Welche Kapitel von %1 sollen verglichen werden?</translation>
+    </message>
+</context>
 </TS>
