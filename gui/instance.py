@@ -66,7 +66,7 @@ class Listener(QObject):
         self._server.newConnection.connect(self._meet)
 
     def listen(self) -> bool:
-        """Begin; what a crashed window left behind is taken away first. Only after ``hand_over`` found nobody."""
+        """Begin, whether or not a crashed window left something behind; False where another window listens."""
         from core.store.places import data_folder
 
         with suppress(OSError):
@@ -74,6 +74,11 @@ class Listener(QObject):
         place = address()
         if not place:
             return False
+        # Qt's server does not ask: with an access option it takes the place of whoever listens there.
+        knock = QLocalSocket()
+        knock.connectToServer(place)
+        if knock.waitForConnected(PATIENCE):
+            return False  # somebody lives there, but was too busy to answer ``hand_over``
         QLocalServer.removeServer(place)
         return self._server.listen(place)
 

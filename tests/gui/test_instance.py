@@ -109,6 +109,7 @@ def test_a_window_that_does_not_answer_keeps_nobody_waiting(
 ) -> None:
     monkeypatch.setattr(instance, "PATIENCE", 50)
     assert not hand_over(["a.txt"], False)  # the event loop of this process does not run meanwhile
+    assert not Listener().listen(), "it is not driven out"
 
 
 def test_the_window_opens_what_the_second_start_named_and_comes_to_the_front(
