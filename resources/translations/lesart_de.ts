@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>Lesart sends nothing, and fetches nothing unless you allow it here. It keeps these settings and the names of recent files:</source>
-        <translation>Lesart sendet nichts und holt nichts, solange Sie es hier nicht erlauben. Gespeichert werden diese Einstellungen und die Namen zuletzt geöffneter Dateien:</translation>
+        <translation>Lesart sendet nichts. Geholt wird nur dann etwas, wenn Sie es hier erlauben. Gespeichert werden diese Einstellungen und die Namen zuletzt geöffneter Dateien:</translation>
     </message>
     <message>
         <source>&amp;Allow “Open address”: it fetches the one page that I name</source>
