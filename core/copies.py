@@ -18,6 +18,13 @@ _found: dict[tuple[tuple[str, str | None, int], ...], dict[str, Copy]] = {}
 COPY = 0.6
 """The share of the shorter article's runs of words from which on the two are copies. Of some 350 pairs of different
 articles on one event, several of them rewritten from one agency's story, the nearest share 0.33."""
+_AGENCY = re.compile(
+    r"(?:dpa|afp|ap|epd|kna|sid|apa|sda|keystone-sda|dapd|ddp|pa|anp|ansa|efe|tass|belga|pap|ctk|mti|upi|ritzau|ntb)(?:[-_ ].{0,20})?"
+    r"|(?:the )?associated press|reuters.{0,10}|agence france[- ]presse|deutsche presse[- ]agentur.{0,10}|press association|pa media"
+    r"|austria presse agentur|bloomberg(?: news)?|united press international|evangelischer pressedienst"
+    r"|katholische nachrichten-agentur|xinhua",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'“”’‘»«›‹)\]]*\s+(?=[\"'“„”‚‘’»«›‹(\[]*[A-ZÄÖÜ0-9])|\n+")
 
 
@@ -43,10 +50,10 @@ class Copy:
 def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """The near-copies among the articles, each with the one that it shares most with, ordered by id.
 
-    Of two copies the original is the one published earlier; where that does not tell, the longer one (outlets cut
-    what agencies send). The order of ``articles`` changes nothing.
+    Of two copies the original is a news agency's, else the one published earlier; where that does not tell, the longer
+    one (outlets cut what agencies send). The order of ``articles`` changes nothing.
     """
-    ranked = sorted(articles, key=lambda article: (article.published or "9", -len(article.text), article.id))
+    ranked = sorted(articles, key=lambda a: (not _is_agency(a), a.published or "9", -len(a.text), a.id))
     found: dict[str, Copy] = {}
     for share, original, copy in sorted(_pairs(ranked), key=lambda pair: (-pair[0], pair[1].id, pair[2].id)):
         if copy.id not in found:
@@ -63,6 +70,12 @@ def copies_among(articles: Sequence[Article]) -> dict[str, Copy]:
             _found.pop(next(iter(_found)), None)
         _found[key] = {copy.article_id: copy for copy in copies(articles)}
     return _found[key]
+
+
+def _is_agency(article: Article) -> bool:
+    """Whether the article comes from a news agency itself: its outlet is one, or its file is called so."""
+    file = re.split(r"[/\\]", article.source)[-1].rpartition(".")[0]
+    return any(_AGENCY.fullmatch(name.strip()) for name in (article.outlet or "", file))
 
 
 def _pairs(ranked: Sequence[Article]) -> list[tuple[float, Article, Article]]:

@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from core import report
 from core.copies import copies
 from core.model import Article, Comparison, Provenance, Settings
@@ -46,6 +48,13 @@ def test_the_earlier_one_is_the_original_whatever_its_length() -> None:
     early, late = replace(PRINTED, published="2025-09-03"), replace(WIRE, published="2025-09-04")
     (copy,) = copies([late, early])
     assert (copy.article_id, copy.original_id) == (WIRE.id, PRINTED.id)
+
+
+@pytest.mark.parametrize(("source", "outlet"), [("x.html", "dpa"), ("x.html", "Associated Press"), ("/a/ap.txt", None)])
+def test_an_agency_is_the_original_even_if_its_file_is_younger(source: str, outlet: str | None) -> None:
+    agency = replace(PRINTED, source=source, outlet=outlet, published="2025-09-05")
+    (copy,) = copies([replace(WIRE, outlet="Apotheken-Rundschau", published="2025-09-04"), agency])
+    assert copy.original_id == PRINTED.id
 
 
 def test_the_order_of_the_articles_changes_nothing() -> None:
