@@ -34,8 +34,8 @@ class Shown:
     """The marks that one filter lets through of one comparison, without those that the reader rejected."""
 
     def __init__(self, index: Index, lenses: MarkFilter) -> None:
-        self._heard = _heard(index, lenses.voices, lenses.strength)
-        self.of_article = {a: [m for m in own if m.kind in lenses.kinds] for a, own in self._heard.items()}
+        heard, self._kinds = _heard(index, lenses.voices, lenses.strength)
+        self.of_article = {a: [m for m in own if m.kind in lenses.kinds] for a, own in heard.items()}
         """Article id to its marks, in the order of its text."""
 
     @property
@@ -60,10 +60,10 @@ class Shown:
                 found.setdefault(mark.group_id, []).append(mark)
         return found
 
-    @cached_property
+    @property
     def kinds(self) -> Counter[Kind]:
         """How many of each kind there would be with every kind switched on."""
-        return Counter(m.kind for own in self._heard.values() for m in own)
+        return self._kinds
 
 
 @lru_cache(maxsize=4)
@@ -73,13 +73,14 @@ def shown(index: Index, lenses: MarkFilter) -> Shown:
 
 
 @lru_cache(maxsize=4)
-def _heard(index: Index, voices: frozenset[Voice], strength: float) -> dict[str, list[Mark]]:
+def _heard(index: Index, voices: frozenset[Voice], strength: float) -> tuple[dict[str, list[Mark]], Counter[Kind]]:
     """What passes whatever kinds are switched on: a switch of a kind need not ask for the rest again."""
     about = marks_decided(index)
-    return {
+    heard = {
         a: [m for m in own if m.strength >= strength and m.voice in voices and about.get(m.id) != "rejected"]
         for a, own in index.marks_of.items()
     }
+    return heard, Counter(m.kind for own in heard.values() for m in own)
 
 
 def chosen_group(index: Index, choice: Choice) -> str | None:

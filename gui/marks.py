@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
@@ -113,6 +114,7 @@ def _swing(path: QPainterPath, left: float, right: float, y: float, rounded: boo
         x, side = to, -side
 
 
+@lru_cache(maxsize=256)
 def tint(carriers: int, articles: int, dark: bool) -> QColor:
     """The ground of a claim that ``carriers`` of ``articles`` carry: the more, the warmer. Text stays readable on it."""
     share = (carriers - 1) / max(1, articles - 1)

@@ -19,7 +19,7 @@ AT_ONCE = 2
 """Parts of the page that are made at once; those below the fold follow one by one, so that a choice never waits."""
 ROUND = 5
 """Milliseconds of making parts between two looks at what the reader does."""
-SOON = 30
+SOON = 60
 """Milliseconds after a choice: the text comes first, and whoever holds a key down sees only where it stops."""
 
 
@@ -206,7 +206,12 @@ class Inspector(QWidget):
         for _ in range(min(AT_ONCE, len(self._steps))):
             self._steps.popleft()()
         page.column.addStretch(1)
+        before = self._scroll.takeWidget()
         self._scroll.setWidget(page)
+        if before:
+            # A hundred labels take their time to go: in a round of their own.
+            before.hide()
+            before.deleteLater()
         self._fit()
         if self._steps:
             self._rest.start()

@@ -63,6 +63,8 @@ class MatrixModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self._counts: dict[Filter, int] = {}
         self._shown: Shown | None = None
+        self.seen = True
+        """Whether anybody looks: a view that is put away paints all of its cells when it comes back."""
         session.comparison_changed.connect(self._renew)
         session.filter_changed.connect(self._renew_marks)
         self._renew()
@@ -196,7 +198,7 @@ class MatrixModel(QAbstractTableModel):
             self._cells.pop(key, None)
         if self._filter is Filter.CUES or (self._sorted and self._order[0] == CUES):
             self._arrange()
-        else:
+        elif self.seen:
             self._tell(index, changed)
 
     def _tell(self, index: Index, changed: set[tuple[str, str]]) -> None:

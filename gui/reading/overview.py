@@ -67,12 +67,13 @@ class Overview(QWidget):
         accent, scroll = QColor(colors(self).accent), self._text.verticalScrollBar().value()
         band = QColor(accent)
         band.setAlphaF(0.16)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         # The chosen claims' bands run on across the bar, so that text and ribbon are one.
         for top, bottom in self._text.ground.bands():
-            painter.fillRect(QRectF(0, top - scroll, self.width(), bottom - top), band)
+            painter.fillRect(QRectF(0, top - scroll, self.width(), bottom - top).toAlignedRect(), band)
         for claim_id in self._text.ground.choice.claims:
             top, bottom = (self.y_of(y) for y in self._text.reach(claim_id))
-            painter.fillRect(QRectF(1, top, self.width() - 1, max(3.0, bottom - top - 1)), accent)
+            painter.fillRect(QRectF(1, top, self.width() - 1, max(3.0, bottom - top - 1)).toAlignedRect(), accent)
 
     def _draw(self) -> QPixmap:
         if self._claims is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 
 from core.index import Index
 from core.model import Claim, Mark, Omission
@@ -58,14 +59,19 @@ class Passages:
         # A whole sentence's line lies below those of its words.
         for whole in (False, True):
             live = list(placed)
-            own = (m for m in marks if (m.kind == "emphasis") is whole and len(m.span))
-            for (start, end), mark in sorted(((self._units(m), m) for m in own), key=lambda found: found[0]):
-                live = [s for s in live if s.end > start]
-                taken = {s.weight for s in live if s.start < end}
-                lane = next(n for n in range(len(taken) + 1) if n not in taken)
-                placed.append(Stretch(mark.id, start, end, lane))
+            own = [(self._units(m), m.id) for m in marks if (m.kind == "emphasis") is whole]
+            for (start, end), mark_id in sorted(own, key=itemgetter(0)):
+                if start == end:
+                    continue
+                lane = 0
+                if live:
+                    live = [s for s in live if s.end > start]
+                    taken = {s.weight for s in live if s.start < end}
+                    while lane in taken:
+                        lane += 1
+                placed.append(Stretch(mark_id, start, end, lane))
                 live.append(placed[-1])
-        return sorted(placed, key=lambda s: s.start)
+        return sorted(placed, key=attrgetter("start"))
 
     def _units(self, mark: Mark) -> tuple[int, int]:
         # Where a mark stands is asked with every switch of a lens, and never changes.

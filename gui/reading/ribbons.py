@@ -62,7 +62,8 @@ class Thread(QWidget):
         if shown and y is not None:
             self.setGeometry(round(area.left()), round(y) - 1, round(area.width()), self.HEIGHT)
             self.raise_()
-        self.setVisible(shown)
+        if shown is self.isHidden():
+            self.setVisible(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -118,7 +118,6 @@ class ReadingView(QWidget):
             self._unset.discard(article_id)
         self._following = False
         self._level()
-        self._weave()
 
     def _set_next(self) -> None:
         self._unset &= self.columns.keys()
@@ -194,6 +193,7 @@ class ReadingView(QWidget):
         self.web.show(index)
         self._show_marks()
         self._mark_choice()
+        self._weave()
 
     def _renew(self, articles: tuple[Article, ...]) -> None:
         index, before = self._session.index, self.columns
@@ -317,12 +317,12 @@ class ReadingView(QWidget):
             self.web.chosen = chosen_group(index, self._session.choice)
             for column in self.columns.values():
                 column.choose(index, self._session.choice)
-        self._weave()
 
     def _level(self) -> None:
         """Bring the chosen group into sight in every column, level where they can be."""
         tops = self._tops()
         if not tops:
+            self._weave()
             return
         driver = self._chosen_column()
         height = min(self.columns[a].text.viewport().height() for a in tops)
@@ -333,6 +333,7 @@ class ReadingView(QWidget):
             # What was clicked stays under the pointer; the others come to it.
             at = seen if 0 <= seen <= height - 20 else at
         self._scroll_all(scrolled(tops, at))
+        self._weave()
 
     def _tops(self) -> dict[str, float]:
         """Where the chosen group stands in each column that is seen and set."""
@@ -350,15 +351,11 @@ class ReadingView(QWidget):
     def _column_scrolled(self, article_id: str) -> None:
         if self._following:
             return
-        if not self.linked:
-            self._weave()
-            return
-        tops = self._tops()
+        tops = self._tops() if self.linked else {}
         if article_id in tops:
             at = tops[article_id] - self.columns[article_id].text.verticalScrollBar().value()
             self._scroll_all({a: to for a, to in scrolled(tops, at).items() if a != article_id})
-        else:
-            self._weave()
+        self._weave()
 
     def _column_laid_out(self, article_id: str) -> None:
         self.web.forget(article_id)
@@ -369,7 +366,6 @@ class ReadingView(QWidget):
         for article_id, value in to.items():
             self.columns[article_id].text.verticalScrollBar().setValue(value)
         self._following = False
-        self._weave()
 
     def _weave(self) -> None:
         """Draw ribbons and threads anew."""

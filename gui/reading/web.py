@@ -37,6 +37,8 @@ class Web:
         self._joints: dict[tuple[str, str], Joints] = {}
         self._index: Index | None = None
         self.chosen: str | None = None
+        self.passed: dict[str, float] = {}
+        """Where the thread passed each column when it was last looked up."""
         self.all_ribbons = False
 
     def show(self, index: Index | None) -> None:
@@ -76,13 +78,14 @@ class Web:
         return self._joints[pair]
 
     def passes(self) -> dict[str, float]:
-        """Where the thread passes each column that leaves the chosen group out, by article."""
+        """Where the thread passes each column that leaves the chosen group out, by article, as all are scrolled now."""
         columns = self._seen()
         heights = passing([column.center for column in columns]) if self.chosen else []
-        return {c.article_id: y for c, y in zip(columns, heights, strict=False) if y is not None}
+        self.passed = {c.article_id: y for c, y in zip(columns, heights, strict=False) if y is not None}
+        return self.passed
 
     def _thread(self, one: Column, other: Column) -> list[Ribbon]:
-        passes = self.passes()
+        passes = self.passed
         if not {one.article_id, other.article_id} & passes.keys():
             return []
         left, right = (passes.get(column.article_id, column.center) for column in (one, other))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.index import Index
 from core.model import Comparison
 from gui.preferences import Preferences
 from gui.session import Session
@@ -47,6 +48,12 @@ def comparison() -> Comparison:
 
 
 @pytest.fixture
+def index(comparison: Comparison) -> Index:
+    """The look-ups of ``comparison``."""
+    return Index(comparison)
+
+
+@pytest.fixture
 def session(qapp: QApplication, comparison: Comparison) -> Session:
     """A session that shows ``comparison``."""
     session = Session()
@@ -66,5 +73,6 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
     languages.choose("en")
     for thing in (window, theme, languages):
         thing.deleteLater()
+    qapp.setStyleSheet("")  # where one is set, a widget's own palette reaches none of its parts
     # Nothing of this window may be alive, and painted, in the next test.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,11 +11,6 @@ from core.model import Comparison
 from gui.corrections import decide_mark, decide_pair, joining, parting, splitting
 from gui.session import Session
 from tests.gui import comparisons
-
-
-@pytest.fixture
-def index(comparison: Comparison) -> Index:
-    return Index(comparison)
 
 
 def claim(index: Index, article: str, words: str) -> str:

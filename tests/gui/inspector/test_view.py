@@ -18,18 +18,6 @@ from tests.gui import comparisons
 
 
 @pytest.fixture
-def index() -> Index:
-    return Index(comparisons.small())
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    session = Session()
-    session.show(comparisons.small())
-    return session
-
-
-@pytest.fixture
 def view(qtbot: QtBot, session: Session) -> Inspector:
     view = Inspector(session)
     qtbot.addWidget(view)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.index import Index
@@ -16,11 +15,6 @@ from gui.lenses.findings import names, profiles, sources
 from gui.lenses.page import LensesView
 from gui.session import MarkFilter, Session
 from tests.gui import comparisons
-
-
-@pytest.fixture
-def index() -> Index:
-    return Index(comparisons.small())
 
 
 def test_a_profile_counts_the_cues_that_are_shown(index: Index) -> None:
@@ -78,13 +72,6 @@ def test_a_surname_is_the_one_with_the_full_name_and_the_unnamed_come_last() -> 
     assert [row.title for row in rows] == ["Ines Harmsen", "Jens Boysen", None]
     assert set(rows[0].cells) == {"kurier", "wire"}
     assert list(rows[2].cells["quay"].texts) == ["officials"]
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    session = Session()
-    session.show(comparisons.small())
-    return session
 
 
 @pytest.fixture

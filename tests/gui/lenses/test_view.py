@@ -5,20 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model import KINDS
 from gui.lenses.view import LensBar
 from gui.session import Session
-from tests.gui import comparisons
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    session = Session()
-    session.show(comparisons.small())
-    return session
 
 
 @pytest.fixture

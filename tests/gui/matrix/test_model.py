@@ -5,20 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
 
 from gui.matrix.model import CARRIED, CELL_ROLE, CUES, FIRST_ARTICLE, GIST, Filter, MatrixModel
 from gui.session import Session
 from tests.gui import comparisons
 
 KURIER, NORDBLATT, WIRE, QUAY = range(FIRST_ARTICLE, FIRST_ARTICLE + 4)
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    session = Session()
-    session.show(comparisons.small())
-    return session
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.matrix.model import FIRST_ARTICLE, GIST, Filter
@@ -14,13 +13,6 @@ from gui.session import Session
 from tests.gui import comparisons
 
 QUAY = FIRST_ARTICLE + 3
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    session = Session()
-    session.show(comparisons.small())
-    return session
 
 
 @pytest.fixture

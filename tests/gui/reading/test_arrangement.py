@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -16,7 +15,6 @@ from gui.reading.head import COLUMN_MIME
 from gui.reading.view import ReadingView
 from gui.session import Session
 from gui.theme import LIGHT
-from tests.gui import comparisons
 
 ORDER = list("abcd")
 IDS = st.sampled_from(ORDER)
@@ -59,23 +57,6 @@ def test_a_step_right_and_a_step_left_come_back(one: str, hidden: set[str]) -> N
 def test_the_last_one_goes_no_further() -> None:
     assert stepped(ORDER, ORDER, "d", 1) == ORDER
     assert stepped(ORDER, ORDER, "a", -1) == ORDER
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    session = Session()
-    session.show(comparisons.small())
-    return session
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> ReadingView:
-    view = ReadingView(session)
-    qtbot.addWidget(view)
-    view.resize(1180, 420)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
 
 
 def from_left(view: ReadingView) -> list[str]:

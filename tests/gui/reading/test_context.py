@@ -5,30 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
-from pytestqt.qtbot import QtBot
 
 from gui.reading.context import Context
 from gui.reading.text import ArticleText
 from gui.reading.view import ReadingView
 from gui.session import Session
 from tests.gui import comparisons
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    session = Session()
-    session.show(comparisons.small())
-    return session
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> ReadingView:
-    view = ReadingView(session)
-    qtbot.addWidget(view)
-    view.resize(1180, 420)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
 
 
 def unit_of(text: ArticleText, words: str) -> int:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from core.index import Index
 from core.model import Mark, Span
 from gui.reading.passages import Passages, joined, omission
 from tests.gui import comparisons
-
-
-@pytest.fixture
-def index() -> Index:
-    return Index(comparisons.small())
 
 
 def claim_id(index: Index, article: str, words: str) -> str:

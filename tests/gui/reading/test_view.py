@@ -19,23 +19,6 @@ from tests.gui import comparisons
 COLUMNS = ["kurier", "nordblatt", "wire", "quay"]
 
 
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    session = Session()
-    session.show(comparisons.small())
-    return session
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> ReadingView:
-    view = ReadingView(session)
-    qtbot.addWidget(view)
-    view.resize(1180, 420)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
-
-
 def point_of(column: Column, words: str) -> QPoint:
     """The middle of the first line of ``words`` in the column's viewport."""
     text = column.text
@@ -179,44 +162,6 @@ def test_the_text_does_not_move_when_something_is_chosen(view: ReadingView, sess
     before = [c.text.mapTo(view, QPoint()).y() for c in view.columns.values()]
     session.choose_group("g-vehicles")
     assert [c.text.mapTo(view, QPoint()).y() for c in view.columns.values()] == before
-
-
-def test_ribbons_begin_and_end_at_the_chosen_mentions(view: ReadingView, session: Session) -> None:
-    session.choose_group("g-cost")
-    area, ribbons = view.web.ribbons("kurier", "nordblatt")
-    assert len(ribbons) == 1
-    for end, name in ((ribbons[0].left, "kurier"), (ribbons[0].right, "nordblatt")):
-        column = view.columns[name]
-        assert end[0] == pytest.approx(area.top() + seen_top(column) - 4, abs=1)
-        assert end[1] > end[0]
-
-
-def test_ribbons_follow_the_scroll(view: ReadingView, session: Session) -> None:
-    session.choose_group("g-cost")
-    view.set_linked(False)
-    before = view.web.ribbons("kurier", "nordblatt")[1][0]
-    view.columns["kurier"].text.verticalScrollBar().setValue(
-        view.columns["kurier"].text.verticalScrollBar().value() - 25
-    )
-    after = view.web.ribbons("kurier", "nordblatt")[1][0]
-    assert after.left[0] == before.left[0] + 25
-    assert after.right == before.right
-
-
-def test_ribbons_are_drawn_between_columns_that_carry_it_and_not_to_the_one_that_does_not(
-    view: ReadingView, session: Session
-) -> None:
-    session.choose_group("g-vehicles")
-    drawn = []
-    for gap in view.row.gaps:
-        image = gap.grab().toImage()
-        drawn.append(len({image.pixel(13, y) for y in range(image.height())}) > 1)
-    assert drawn == [True, True, False]
-
-
-def test_all_ribbons_join_every_group_of_two_columns(view: ReadingView, session: Session) -> None:
-    view.controls["all_ribbons"].trigger()
-    assert len(view.web.ribbons("kurier", "nordblatt")[1]) == 4
 
 
 def test_a_mark_s_tooltip_names_the_kind_and_the_reason(view: ReadingView) -> None:

@@ -1,24 +1,14 @@
-"""The threads that lead past a column that leaves the chosen group out."""
+"""Ribbons between neighbours, and the threads that lead past a column that leaves the chosen group out."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from gui.reading.view import ReadingView
 from gui.reading.web import passing
 from gui.session import Session
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> ReadingView:
-    view = ReadingView(session)
-    qtbot.addWidget(view)
-    view.resize(1180, 420)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
+from tests.gui.reading.test_view import seen_top
 
 
 @pytest.mark.parametrize(
@@ -64,3 +54,41 @@ def test_a_click_goes_through_the_thread(view: ReadingView, session: Session) ->
     place = column._thread.geometry().center()
     assert column.childAt(place) is not column._thread
     QApplication.processEvents()
+
+
+def test_ribbons_begin_and_end_at_the_chosen_mentions(view: ReadingView, session: Session) -> None:
+    session.choose_group("g-cost")
+    area, ribbons = view.web.ribbons("kurier", "nordblatt")
+    assert len(ribbons) == 1
+    for end, name in ((ribbons[0].left, "kurier"), (ribbons[0].right, "nordblatt")):
+        column = view.columns[name]
+        assert end[0] == pytest.approx(area.top() + seen_top(column) - 4, abs=1)
+        assert end[1] > end[0]
+
+
+def test_ribbons_follow_the_scroll(view: ReadingView, session: Session) -> None:
+    session.choose_group("g-cost")
+    view.set_linked(False)
+    before = view.web.ribbons("kurier", "nordblatt")[1][0]
+    view.columns["kurier"].text.verticalScrollBar().setValue(
+        view.columns["kurier"].text.verticalScrollBar().value() - 25
+    )
+    after = view.web.ribbons("kurier", "nordblatt")[1][0]
+    assert after.left[0] == before.left[0] + 25
+    assert after.right == before.right
+
+
+def test_ribbons_are_drawn_between_columns_that_carry_it_and_not_to_the_one_that_does_not(
+    view: ReadingView, session: Session
+) -> None:
+    session.choose_group("g-vehicles")
+    drawn = []
+    for gap in view.row.gaps:
+        image = gap.grab().toImage()
+        drawn.append(len({image.pixel(13, y) for y in range(image.height())}) > 1)
+    assert drawn == [True, True, False]
+
+
+def test_all_ribbons_join_every_group_of_two_columns(view: ReadingView, session: Session) -> None:
+    view.controls["all_ribbons"].trigger()
+    assert len(view.web.ribbons("kurier", "nordblatt")[1]) == 4
