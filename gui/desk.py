@@ -5,6 +5,7 @@ Everything slow goes through ``Jobs``; what comes of it is the session's next co
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from core.store import Project
 
 Source = str | Article | Pasted
+GLANCES, GLANCE = 3, 0.1
+"""How often, and after how many seconds, it is looked again whether a project is open elsewhere."""
 WARMING = ("On Monday the city closed the old bridge.", "Am Montag hat die Stadt die alte Brücke gesperrt.")
 
 
@@ -147,16 +150,14 @@ class Desk(QObject):
             return
 
         def work(job: Job) -> Project:
-            from core.store import Project
-
-            return Project(path)
+            return _opened(path)
 
         def done(project: Project) -> None:
             if not self.close():
                 project.close()
                 return
-            self.keeper.take(project)
             self.failed.emit(list(project.comparison.failures))
+            self.keeper.take(project)
             if self.keeper.path:
                 self.opened.emit([path])
             then()
@@ -222,6 +223,21 @@ class Desk(QObject):
                 decisions = carried(decisions, old, new)
             self._session.change(revise(found, decisions) if before else found, text)
         self.failed.emit(list(found.failures))
+
+
+def _opened(path: str) -> Project:
+    """The project at ``path``. Where another has it open, a second look shows whether that was but a glance: the
+    welcome page and the library look into projects for some milliseconds."""
+    from core.store import Project
+
+    project = Project(path)
+    for _ in range(GLANCES):
+        if project.notice is None or project.notice.key != "error.project.open_elsewhere":
+            break
+        project.close()
+        time.sleep(GLANCE)
+        project = Project(path)
+    return project
 
 
 def _take_in(sources: Sequence[Source]) -> tuple[list[str | Article], list[Failure]]:

@@ -92,15 +92,21 @@ class Keeper(QObject):
     def take(self, project: Project) -> None:
         """Keep what the session is about to show in ``project``, which holds it already."""
         self._held = Held(project)
-        self._changed = False
         self._session.locked = project.notice
         self._session.show(project.comparison)
         if project.notice is None:
-            steps = project.steps()
-            pairs = [(s.id, s.text) for s in steps.steps]
-            self._session.bring_back(pairs, steps.done, lambda id_, now, forth: project.stepped(id_, now, forth=forth))
+            self._bring_back_steps(project)
         self._changed = False
         self.project_changed.emit()
+
+    def _bring_back_steps(self, project: Project) -> None:
+        try:
+            steps = project.steps()
+        except UserError as error:
+            self._session.refused.emit(error)
+            return
+        pairs = [(s.id, s.text) for s in steps.steps]
+        self._session.bring_back(pairs, steps.done, lambda id_, now, forth: project.stepped(id_, now, forth=forth))
 
     def fleet(self) -> None:
         """The comparison that comes next need not be kept as long as the reader changes nothing in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -488,3 +489,29 @@ def test_what_is_known_of_the_texts_is_there_when_an_article_is_added_after_the_
     window.desk.open(["c.txt"])
     qtbot.waitUntil(lambda: len(given) == 2, timeout=60_000)
     assert given == [{}, {"a digest": b"a vector"}]
+
+
+def test_a_glance_of_another_at_the_project_does_not_lock_it(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bridge.lesart"
+    store.save(comparison, path)
+    other = store.Project(path)
+    window.desk.open([str(path)])
+    QTimer.singleShot(150, other.close)
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    assert window.session.locked is None
+
+
+def test_steps_that_cannot_be_read_are_told_and_the_project_opens(
+    window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bridge.lesart"
+    store.save(comparison, path)
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE history")
+    db.close()
+    window.desk.open([str(path)])
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    assert window.session.comparison == comparison
+    assert "damaged" in window.problems.sentences()[0]
