@@ -111,7 +111,8 @@ def palette_of(c: Colors) -> QPalette:
 def style_sheet(c: Colors) -> str:
     """The application's style sheet: flat, quiet, with a visible focus. Scoped to Qt's own chrome."""
     arrow = picture("chevron-dark.svg" if c is DARK else "chevron-light.svg")
-    return Template(_SHEET).substitute(asdict(c), arrow=arrow)
+    tick = picture("tick-dark.svg" if c is DARK else "tick-light.svg")
+    return Template(_SHEET).substitute(asdict(c), arrow=arrow, tick=tick)
 
 
 def picture(name: str) -> str:
@@ -127,7 +128,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
 QToolButton:checked:disabled { background: transparent; }
 QToolButton:focus { border-color: $accent; }
-QToolButton:disabled { color: $muted; }
+QToolButton#weaker:disabled { color: $muted; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { border: 1px solid $edge; border-radius: 6px; padding: 6px 14px; background: $raised; }
 QPushButton:hover { background: $hover; }
@@ -199,6 +200,10 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px; background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QCheckBox:disabled { color: $faint; }
 QSlider::groove:horizontal { height: 4px; background: $edge; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $edge; border-radius: 2px; }
 QSlider::add-page:horizontal { background: $accent; border-radius: 2px; }

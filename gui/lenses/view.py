@@ -106,6 +106,7 @@ class LensBar(QWidget):
         self.voices = {voice: QAction(self) for voice in VOICES}
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.weaker = QToolButton(self)
+        self.weaker.setObjectName("weaker")
         self.weaker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.weaker.clicked.connect(lambda: session.filter_marks(strength=0.0))
         flow = Flow(self, spacing=4)
