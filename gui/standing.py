@@ -138,6 +138,10 @@ class Lapsed(Bar):
         own = [QLocale().quoteString(short(decision.text))] if decision.text else []
         return ": ".join([kinds[decision.kind], *([about] if about else []), *own])
 
+    def unfold(self) -> None:
+        """Open the list."""
+        self._more.setChecked(True)
+
     def _unfold(self, unfolded: bool) -> None:
         rows = min(LINES, len(self.decisions))
         self.list.setFixedHeight(rows * (self.fontMetrics().height() + 14) + 10)

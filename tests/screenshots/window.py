@@ -32,6 +32,7 @@ from gui.theme import Theme, ThemeChoice
 from gui.translation import Languages
 from gui.window import Window
 from tests.gui import comparisons
+from tests.screenshots import projects
 
 WIDE, SMALL = QSize(1440, 900), QSize(1280, 800)
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
@@ -276,7 +277,7 @@ OVER: dict[str, Pose] = {
     "cue": cue, "weak": weak, "join": correcting("join"), "split": correcting("split"), "palette": palette,
     "articles": articles, "troubles": troubles, "shortcuts": taking("shortcuts"), "options": taking("options"),
     "manual": taking("manual"), "about": taking("about"), "export": taking("export"),
-    "drop": lambda window: window.veil.cover(),
+    "drop": lambda window: window.veil.cover(), **projects.POSES,
 }  # fmt: skip
 
 
