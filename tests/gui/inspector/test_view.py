@@ -231,3 +231,26 @@ def test_the_chosen_cue_stands_out_among_the_others(view: Inspector, session: Se
     chosen = [w for w in view.findChildren(QLabel, "chosen") if w.isVisible()]
     assert len(chosen) == 1
     assert "Agency" in chosen[0].text()
+
+
+def test_every_line_of_a_long_page_is_whole(view: Inspector, session: Session, qtbot: QtBot) -> None:
+    session.choose_group("g-closed")
+    qtbot.waitUntil(lambda: not view.busy)
+    QApplication.processEvents()
+    told = [label for label in view.page.findChildren(QLabel) if label.isVisible()]
+    assert len(told) > 8
+    assert [label.text() for label in told if label.height() < label.heightForWidth(label.width())] == []
+
+
+def test_a_lens_that_changes_nothing_here_leaves_the_page_alone(
+    view: Inspector, session: Session, qtbot: QtBot
+) -> None:
+    session.choose_group("g-ferries")
+    qtbot.waitUntil(lambda: not view.busy)
+    page = view.page
+    session.filter_marks(kinds=session.filter.kinds - {"loaded"})
+    qtbot.waitUntil(lambda: not view.busy)
+    assert view.page is page
+    session.choose_group("g-cost")
+    qtbot.waitUntil(lambda: not view.busy)
+    assert view.page is not page

@@ -364,3 +364,13 @@ def test_every_part_of_a_column_follows_the_theme(view: ReadingView, qapp: QAppl
             assert all(c.lightness() < 90 for c in corners), type(part).__name__
     finally:
         qapp.setPalette(before)
+
+
+def test_a_zoom_reaches_the_columns_out_of_sight_too(view: ReadingView, qtbot: QtBot) -> None:
+    view.resize(500, 420)
+    QApplication.processEvents()
+    before = {a: c.text.document().defaultFont().pointSizeF() for a, c in view.columns.items()}
+    view.zoom(2)
+    assert view.columns["kurier"].text.document().defaultFont().pointSizeF() > before["kurier"]
+    assert view.columns["quay"].text.document().defaultFont().pointSizeF() == before["quay"]
+    qtbot.waitUntil(lambda: view.columns["quay"].text.document().defaultFont().pointSizeF() > before["quay"])
