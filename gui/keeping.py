@@ -153,9 +153,11 @@ class Keeper(QObject):
 
     def settle(self) -> UserError | None:
         """Write what is not yet on the disk, now; why it could not be, where it could not."""
-        if self.last:
-            self.last.ended.wait()
-        if self._changed or self._trouble:
+        writing = self.last
+        if writing:
+            writing.ended.wait()
+        # Whether what was being written is on the disk comes with the next events; writing it twice costs nothing.
+        if writing or self._changed or self._trouble:
             self._changed = False
             state = self._state()
             self._tell(_keep(self._held, state) if state else None)

@@ -269,6 +269,19 @@ def test_leaving_without_what_cannot_be_written(
     assert decisions(path) == ()
 
 
+def test_leaving_while_a_write_fails_asks_too(
+    window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.show(comparison)
+    settled(window, qtbot)
+    with monkeypatch.context() as patch:
+        refuse(patch, "error.project.full")
+        window.session.decide(NOTE, "Note")
+        window.desk.keeper.flush()
+        answer("Cancel")
+        assert not window.close()
+
+
 def test_a_file_deleted_while_open_is_told_and_saved_elsewhere(
     window: Window, comparison: Comparison, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
