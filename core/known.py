@@ -1,5 +1,7 @@
 """What is known of texts from comparisons before: their parses, their claims, and the vectors of what they say.
 
+Words in their context (``core.language.pieces``) are made again: kept, they would take a hundred times the text's room.
+
 A comparison that is given a ``Known`` (``core.compare.compare``) analyses only what is not in it, and finds the same.
 Every piece lies under a digest of the text and of what read it, so that nothing of another version is ever taken.
 """
@@ -112,7 +114,7 @@ def _digest(*parts: str) -> str:
 def _code() -> str:
     """The version of what parses texts and finds claims, told by its own bytes where they are at hand."""
     content = [version("lesart"), version("spacy")]
-    for place in ("core.language", "core.claims", "resources.lexicons"):
+    for place in ("core.language", "core.claims", "resources.lexicons", "resources.models"):
         room, _, folder = place.partition(".")
         found = files(room).joinpath(folder)
         if found.is_dir():

@@ -247,10 +247,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the reader can set. ``link_threshold``: links below this probability are not made; the default is the one
-    that was best in the cross-validation of the scorer (``core.alignment.fit``)."""
+    """What the reader can set. ``link_threshold``: links below this probability are not made; the default was found in
+    the cross-validation of the scorer (``core.alignment.fit``)."""
 
-    link_threshold: float = 0.36
+    link_threshold: float = 0.28
     lenses: tuple[Kind, ...] = KINDS
 
 

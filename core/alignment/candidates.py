@@ -45,7 +45,9 @@ def find(material: Material, job: Job, best: int = BEST) -> Candidates:
         tables = pairs.features(material, a, b)
         names = tuple(tables)
         rows, columns = np.nonzero(
-            _best(tables["centred"], best) | _best(tables["cover30_min"] + tables["cover30_max"], best)
+            _best(tables["late"], best)
+            | _best(tables["centred"], best)
+            | _best(tables["cover30_min"] + tables["cover30_max"], best // 2)
         )
         i.append(a[rows])
         j.append(b[columns])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.alignment import interaction
 from core.job import Job
 from core.language import figures, names
 from core.language.encoder import Encoder
@@ -54,6 +55,7 @@ class Material:
     opening: NDArray[np.int64]
     quoted: NDArray[np.int64]
     position: Floats
+    interaction: interaction.Interaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,14 @@ class Words:
 
 
 def gather(
-    articles: tuple[Article, ...], docs: dict[str, Doc], claims: tuple[Claim, ...], encoder: Encoder, job: Job
+    articles: tuple[Article, ...],
+    docs: dict[str, Doc],
+    claims: tuple[Claim, ...],
+    encoder: Encoder,
+    job: Job,
+    projection: interaction.Projection | None = None,
 ) -> Material:
-    """The material of ``claims``; articles without claims have no rows."""
+    """The material of ``claims``; articles without claims have no rows. ``projection``: not the shipped one."""
     by_id = {a.id: a for a in articles}
     place = {a.id: i for i, a in enumerate(articles)}
     texts = tuple(c.compared(by_id[c.article_id].text) for c in claims)
@@ -91,9 +98,9 @@ def gather(
         home=home,
         language=language,
         rows=tuple(np.flatnonzero(home == i) for i in range(len(articles))),
-        claim=_centred(raw, language),
-        sentence=_centred(encoder.vectors(_slices(claims, sentences, by_id), job), language),
-        context=_centred(encoder.vectors(_slices(claims, _contexts(claims), by_id), job), language),
+        claim=interaction.centred(raw, language),
+        sentence=interaction.centred(encoder.vectors(_slices(claims, sentences, by_id), job), language),
+        context=interaction.centred(encoder.vectors(_slices(claims, _contexts(claims), by_id), job), language),
         raw=raw,
         words=_words(claims, docs, language, encoder, job),
         figures=_figures(articles, docs, claims),
@@ -102,17 +109,8 @@ def gather(
         opening=np.array([_opening(c, by_id[c.article_id]) for c in claims], dtype=np.int64),
         quoted=np.array([any(q in t for q in "„“”\"»«") for t in texts], dtype=np.int64),
         position=np.array([c.position for c in claims], dtype=np.float32),
+        interaction=interaction.gather(texts, language, encoder, job, projection),
     )  # fmt: skip
-
-
-def _centred(vectors: Floats, language: NDArray[np.str_]) -> Floats:
-    out = vectors.copy()
-    for one in np.unique(language):
-        own = language == one
-        if own.sum() > 2:
-            out[own] -= vectors[own].mean(axis=0)
-    norm = np.linalg.norm(out, axis=1, keepdims=True)
-    return np.asarray(out / np.maximum(norm, 1e-6), dtype=np.float32)
 
 
 def _slices(claims: tuple[Claim, ...], spans: list[Span], by_id: dict[str, Article]) -> list[str]:

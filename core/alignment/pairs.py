@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.alignment import wording
+from core.alignment import interaction, wording
 from core.alignment.material import CLASSES, Material
 from core.language import figures
 
@@ -37,12 +37,15 @@ def features(material: Material, a: Rows, b: Rows) -> dict[str, Floats]:
     _figures(material, a, b, out)
     _names(material, a, b, out)
     _wording(material, a, b, out)
+    out |= interaction.features(material.interaction, a, b)
+    out["late"] = np.asarray((out["late_min"] + out["late_max"]) / 2, dtype=np.float32)
     _kinship(material, a, b, out)
     _places(material, a, b, out)
     base = out["centred"] + 0.25 * (out["cover30_min"] + out["cover30_max"])
-    for name, table in (("centred", out["centred"]), ("base", base)):
+    for name, table in (("centred", out["centred"]), ("base", base), ("late", out["late"])):
         _standing(name, table, out)
-    _neighbours(base, out)
+    _neighbours("neighbours", base, out)
+    _neighbours("late_near", out["late"], out)
     return out
 
 
@@ -224,8 +227,8 @@ def _z(table: Floats) -> Floats:
     return np.asarray((table - table.mean(axis=1, keepdims=True)) / spread, dtype=np.float32)
 
 
-def _neighbours(base: Floats, out: dict[str, Floats]) -> None:
-    """The best base score among the pairs up to two claims before or behind, in both articles."""
+def _neighbours(name: str, base: Floats, out: dict[str, Floats]) -> None:
+    """The best of ``base`` among the pairs up to two claims before or behind, in both articles."""
     rows, columns = base.shape
     padded = np.zeros((rows + 4, columns + 4), dtype=np.float32)
     padded[2:-2, 2:-2] = base
@@ -234,4 +237,4 @@ def _neighbours(base: Floats, out: dict[str, Floats]) -> None:
         for right in range(5):
             if (down, right) != (2, 2):
                 np.maximum(near, padded[down : down + rows, right : right + columns], out=near)
-    out["neighbours"] = near
+    out[name] = near

@@ -23,9 +23,12 @@ DATELINE = 12
 """Words of the longest dateline ("DUBLIN, Sept 2 (Agency) -"), which claims nothing."""
 
 
-def extract(article: Article, doc: Doc) -> tuple[Claim, ...]:
-    """The claims of ``article`` in the order of its text; their spans do not overlap."""
-    spans = list(spans_of(doc, article.language))
+def extract(article: Article, doc: Doc, weights: dict[str, float] | None = None) -> tuple[Claim, ...]:
+    """The claims of ``article`` in the order of its text; their spans do not overlap.
+
+    ``weights``: of the cuts, others than the shipped ones (for fitting).
+    """
+    spans = list(spans_of(doc, article.language, weights))
     last = max(1, len(spans) - 1)
     found = [
         Claim(claim_id(article.id, span), article.id, span, (span,), round(i / last, 4), "outlet")
@@ -34,7 +37,7 @@ def extract(article: Article, doc: Doc) -> tuple[Claim, ...]:
     return tuple(attribution.attribute(article, doc, found))
 
 
-def spans_of(doc: Doc, language: str) -> Iterator[Span]:
+def spans_of(doc: Doc, language: str, weights: dict[str, float] | None = None) -> Iterator[Span]:
     """The spans of the claims of ``doc``: sentences, or the pieces of one, in their order."""
     text = doc.text
     headline = gaps.headline_end(text)
@@ -45,7 +48,7 @@ def spans_of(doc: Doc, language: str) -> Iterator[Span]:
             continue
         if words[0].idx > headline and text[: words[0].idx].endswith("\n"):
             words = words[_dateline(words) :]
-        pieces = list(_pieces(words, language, words[0].idx < headline if words else False))
+        pieces = list(_pieces(words, language, words[0].idx < headline if words else False, weights))
         if question and pieces and "\n" not in text[question.start : pieces[0].start]:
             if len(words) <= SHORT_ANSWER + 1 and len(pieces) == 1:
                 pieces = [Span(question.start, pieces[0].end)]
@@ -59,10 +62,10 @@ def spans_of(doc: Doc, language: str) -> Iterator[Span]:
         yield question
 
 
-def _pieces(words: list[Token], language: str, headline: bool) -> Iterator[Span]:
+def _pieces(words: list[Token], language: str, headline: bool, weights: dict[str, float] | None) -> Iterator[Span]:
     """The claims of one sentence, less the words that only join them."""
     start = 0
-    for gap in [*cuts.cuts(words, language, headline), gaps.Gap(len(words), len(words))]:
+    for gap in [*cuts.cuts(words, language, headline, weights), gaps.Gap(len(words), len(words))]:
         piece = words[start : gap.left]
         if sum(c.isalnum() for w in piece for c in w.text) >= LETTERS:
             yield Span(piece[0].idx, piece[-1].idx + len(piece[-1]))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from core.language.pieces import Pieces
+
     Vectors = NDArray[np.float32]
 
 DIMENSIONS = 512
@@ -42,6 +44,7 @@ class Encoder:
 
     def __init__(self) -> None:
         self._known: dict[str, Vectors] = {}
+        self._in_context: dict[str, Pieces] = {}
 
     def vectors(self, texts: list[str], job: Job | None = None) -> Vectors:
         """One row of unit length per text, float32, ``len(texts)`` × 512; an empty text gives a zero row."""
@@ -59,3 +62,21 @@ class Encoder:
             if text in self._known:
                 out[row] = self._known[text]
         return out
+
+    def pieces(self, texts: list[str], job: Job | None = None) -> list[Pieces]:
+        """The word pieces of every text, in their context (``core.language.pieces``)."""
+        from core.language import pieces
+
+        new = sorted({t for t in texts if t not in self._in_context}, key=lambda t: (len(t), t))
+        for start in range(0, len(new), BATCH):
+            if job:
+                job.check()
+            batch = new[start : start + BATCH]
+            self._in_context.update(zip(batch, pieces.find(_model()._model, batch), strict=True))
+        return [self._in_context[t] for t in texts]
+
+    def joined(self, sums: Vectors) -> Vectors:
+        """Weighed sums of pieces as vectors of texts, of unit length (``core.language.pieces.joined``)."""
+        from core.language import pieces
+
+        return pieces.joined(_model()._model, sums)

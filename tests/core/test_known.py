@@ -34,10 +34,14 @@ def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is parsed, searched for claims and encoded, as it happens."""
     told: list[str] = []
     parse, extract, encode = pipelines.parse, claims.extract, encoder._model().encode
+    backend = encoder._model()._model
     monkeypatch.setattr(pipelines, "parse", lambda a, job: told.extend(f"parse {x.id}" for x in a) or parse(a, job))
     monkeypatch.setattr(claims, "extract", lambda a, doc: told.append(f"claims {a.id}") or extract(a, doc))
 
     class Model:
+        # Words in their context are made again: kept, they would take 100 times the room of the text.
+        _model = backend
+
         def encode(self, texts: list[str]) -> object:
             told.extend(f"encode {t}" for t in texts)
             return encode(texts)
