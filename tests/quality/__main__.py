@@ -7,7 +7,7 @@ import json
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.quality import events, links, marks, public
+from tests.quality import events, links, marks, pairs, public
 
 RATES = Path(__file__).parents[2] / "resources" / "error_rates.json"
 
@@ -34,7 +34,9 @@ def main() -> None:
         print("Marks on the events that the models were fitted on (too good)", sep="\n")
         print(*marks.lines(marks.count(events.compared(args.train))), sep="\n")
     if args.data:
-        print(*public.lines(args.data), sep="\n")
+        print(
+            "Links on public sets", *pairs.lines(args.data), "Marks on public sets", *public.lines(args.data), sep="\n"
+        )
 
 
 if __name__ == "__main__":
