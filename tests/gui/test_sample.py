@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import store
+from gui.crash import CrashDialog
+from gui.reporting.dialog import Reporting
 from gui.window import Window
 
-PATIENCE = 300_000
+PATIENCE = 120_000
 """Milliseconds; the sample takes some seconds, a machine under load may need many."""
+
+
+def wait_for(come: Callable[[], bool], window: Window, qtbot: QtBot) -> None:
+    """Wait until it has ``come``, but not for what cannot come any more: a failure or a crash ends the wait."""
+    qtbot.waitUntil(
+        lambda: come() or window.problems.isVisible() or bool(window.findChildren(CrashDialog)), timeout=PATIENCE
+    )
+    assert window.problems.sentences() == []
+    assert [dialog.windowTitle() for dialog in window.findChildren(CrashDialog)] == []
+    assert come()
 
 
 def test_the_sample_is_compared_seen_corrected_saved_and_reported(
@@ -22,7 +35,7 @@ def test_the_sample_is_compared_seen_corrected_saved_and_reported(
     button = window.welcome.findChild(QPushButton, "welcome_sample")
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.session.comparison is not None, timeout=PATIENCE)
+    wait_for(lambda: window.session.comparison is not None, window, qtbot)
     comparison, index = window.session.comparison, window.session.index
     assert comparison is not None
     assert index is not None
@@ -40,9 +53,13 @@ def test_the_sample_is_compared_seen_corrected_saved_and_reported(
     answers = iter([project, report])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(answers), ""))
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "event.lesart" in window.windowTitle(), timeout=PATIENCE)
+    wait_for(lambda: "event.lesart" in window.windowTitle(), window, qtbot)
+    assert store.load(project) == window.session.comparison == comparison
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: report in window.statusBar().currentMessage(), timeout=PATIENCE)
-    assert store.load(project) == comparison
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Reporting))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Reporting)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    wait_for(lambda: report in window.statusBar().currentMessage(), window, qtbot)
     page = Path(report).read_text(encoding="utf-8")
     assert all(article.title in page for article in comparison.articles)
