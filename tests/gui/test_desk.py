@@ -40,7 +40,9 @@ def test_a_project_and_articles_together_add_the_articles(
     path = str(tmp_path / "bridge.lesart")
     store.save(comparison, path)
     asked: list[object] = []
-    monkeypatch.setattr("core.compare.compare", lambda sources, settings, job, known: asked.extend(sources) or comparison)
+    monkeypatch.setattr(
+        "core.compare.compare", lambda sources, settings, job, known: asked.extend(sources) or comparison
+    )
     window.desk.open(["new.txt", path])
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [*comparison.articles, "new.txt"]
