@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +17,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from core.job import Job
@@ -32,6 +31,7 @@ from gui.window import Window
 from tests.benchmarks.measure import Table, seconds
 from tests.core.reading import stories
 from tests.gui import comparisons
+from tests.gui.home import own_home
 
 LENGTH, MARKS, FILES, PARAGRAPHS = 300_000, 5_000, 500, 60_000
 SCROLLS = 20
@@ -39,11 +39,9 @@ SCROLLS = 20
 
 def run() -> Table:
     """Seconds, and how many there were of what."""
-    with tempfile.TemporaryDirectory() as folder:
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+    with own_home() as folder:
         app = make_application()
-        rows = [_page(Path(folder)), *_article(app), *_folder(app, Path(folder))]
+        rows = [_page(folder), *_article(app), *_folder(app, folder)]
     return Table("Reading at its limits", ("what", "how many", "seconds"), tuple(rows))
 
 

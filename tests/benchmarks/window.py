@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from itertools import count, cycle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from core.model import KINDS, Comparison
@@ -30,6 +29,7 @@ from gui.translation import Languages
 from gui.window import Window
 from tests.benchmarks.measure import Table
 from tests.gui import comparisons
+from tests.gui.home import own_home
 
 COLUMNS, WORDS, STEPS = 20, 2_000, 30
 REST = 0.1
@@ -77,9 +77,7 @@ class Plain(QScrollArea):
 
 def run() -> Table:
     """Milliseconds a step, the median of ``STEPS``; the plain columns take theirs in turn with the window's."""
-    with tempfile.TemporaryDirectory() as settings:
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+    with own_home():
         app = QApplication.instance() or make_application()
         assert isinstance(app, QApplication)
         comparison = comparisons.big(COLUMNS, WORDS)
@@ -90,7 +88,6 @@ def run() -> Table:
         window.session.show(comparison)
         window.session.filter_marks(strength=0.0)
         rows = tuple(_row(app, name, step, beside) for name, step, beside in _steps(window, plain))
-        window.session.undo.setClean()
         for thing in (window, plain):
             thing.close()
             thing.deleteLater()

@@ -10,7 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_API"] = "pyside6"
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from gui.theme import Theme
 from gui.translation import Languages
 from gui.window import Window
 from tests.gui import comparisons
+from tests.gui.home import at_home
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,13 +33,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Settings, the log and the projects without a name in a folder of the test's own."""
-    monkeypatch.setattr("gui.crash.log_path", lambda: tmp_path / "log" / "crashes.log")
-    for room in ("places", "lock", "library"):
-        monkeypatch.setattr(f"core.store.{room}.data_folder", lambda: tmp_path / "data")
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+def own_settings(tmp_path: Path) -> Iterator[None]:
+    """No test touches a file of the reader's, or of another test."""
+    with at_home(tmp_path):
+        yield
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import argparse
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
@@ -32,6 +31,7 @@ from gui.theme import Theme, ThemeChoice
 from gui.translation import Languages
 from gui.window import Window
 from tests.gui import comparisons
+from tests.gui.home import own_home
 from tests.screenshots import projects
 
 WIDE, SMALL = QSize(1440, 900), QSize(1280, 800)
@@ -99,6 +99,8 @@ class Studio:
         self.save(name, window)
         window.close()
         window.deleteLater()
+        # A window that lived on would be styled anew with every change of theme and language, and so would the next ones.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def save(self, name: str, window: Window) -> None:
         """The window as it is painted now, or the dialog over it; as the colour-blind see it where the name says so."""
@@ -141,10 +143,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--scaled", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(argv)
     options.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as settings:
-        os.environ["XDG_DATA_HOME"] = settings
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+    with own_home():
         studio = Studio(options.folder, options.only)
         comparison = by_hand() if options.by_hand else sample()
         (scaled if options.scaled else pictures)(studio, comparison)
