@@ -262,47 +262,10 @@ class Importing(QDialog):
         self.corrected.emit([(a, self._drafts[a.id]) for a in self._articles() if a.id in self._drafts])
 
     def _lay_out(self) -> None:
-        form = QGridLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(8)
-        for number, (field, label) in enumerate(self._labels.items()):
-            label.setBuddy(field)
-            # The title across, the others in pairs.
-            row, column = divmod(number + 1, 2) if number else (0, 0)
-            form.addWidget(label, row, 2 * column)
-            form.addWidget(field, row, 2 * column + 1, 1, 1 if number else 3)
-        form.addWidget(self._source, 3, 2, 1, 2)
-        form.setColumnStretch(1, 1)
-        form.setColumnStretch(3, 1)
-        font = self.text.font()
-        font.setFamily(reading_family())
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.text.setFont(font)
-        self.dropped.setFont(font)
-        self._source.setProperty("muted", True)
-        self._source.setTextFormat(Qt.TextFormat.PlainText)
-        self._source.setMinimumWidth(1)  # a long path does not widen the window
-        self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        texts = QSplitter(Qt.Orientation.Horizontal, self)
-        texts.setHandleWidth(14)
-        texts.setChildrenCollapsible(False)
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)  # names come from files
         self.note.hide()
-        self._hint.setWordWrap(True)
-        self._hint.setProperty("muted", True)
-        sides = ((self._read_head, self.text, self.leave_out), (self._dropped_head, self.dropped, self._hint))
-        for head, body, foot in sides:
-            head.setFont(heading_font(self.font(), 1.1))
-            side = QWidget(texts)
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(8)
-            column.addWidget(head)
-            column.addWidget(body, 1)
-            column.addWidget(foot, 0, Qt.AlignmentFlag.AlignLeft if foot is self.leave_out else Qt.AlignmentFlag(0))
-            texts.addWidget(side)
-        texts.setSizes([620, 380])
+        form, texts = self._form(), self._texts()  # before the buttons: the Tab key goes by when things were made
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self.discard, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.apply, QDialogButtonBox.ButtonRole.ActionRole)
@@ -323,3 +286,49 @@ class Importing(QDialog):
         row.setSpacing(20)
         row.addWidget(self.list)
         row.addLayout(right, 1)
+
+    def _form(self) -> QGridLayout:
+        """What an article is called, when it appeared, where it comes from."""
+        form = QGridLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(8)
+        for number, (field, label) in enumerate(self._labels.items()):
+            label.setBuddy(field)
+            # The title across, the others in pairs.
+            row, column = divmod(number + 1, 2) if number else (0, 0)
+            form.addWidget(label, row, 2 * column)
+            form.addWidget(field, row, 2 * column + 1, 1, 1 if number else 3)
+        form.addWidget(self._source, 3, 2, 1, 2)
+        form.setColumnStretch(1, 1)
+        form.setColumnStretch(3, 1)
+        self._source.setProperty("muted", True)
+        self._source.setTextFormat(Qt.TextFormat.PlainText)
+        self._source.setMinimumWidth(1)  # a long path does not widen the window
+        self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return form
+
+    def _texts(self) -> QSplitter:
+        """What was read, and beside it what was left out."""
+        font = self.text.font()
+        font.setFamily(reading_family())
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self.text.setFont(font)
+        self.dropped.setFont(font)
+        texts = QSplitter(Qt.Orientation.Horizontal, self)
+        texts.setHandleWidth(14)
+        texts.setChildrenCollapsible(False)
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("muted", True)
+        sides = ((self._read_head, self.text, self.leave_out), (self._dropped_head, self.dropped, self._hint))
+        for head, body, foot in sides:
+            head.setFont(heading_font(self.font(), 1.1))
+            side = QWidget(texts)
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
+            column.addWidget(head)
+            column.addWidget(body, 1)
+            column.addWidget(foot, 0, Qt.AlignmentFlag.AlignLeft if foot is self.leave_out else Qt.AlignmentFlag(0))
+            texts.addWidget(side)
+        texts.setSizes([620, 380])
+        return texts

@@ -261,6 +261,48 @@ class Welcome(QScrollArea):
         return button
 
     def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(34)
+        column.addStretch(2)
+        column.addLayout(self._head())
+        column.addWidget(self._card())
+        column.addLayout(self._three())
+        for parts in (
+            (self._unsaved_head, self._unsaved, self._unsaved_more),
+            (self._recent_head, self._recent),
+        ):
+            offered = QVBoxLayout()
+            offered.setSpacing(4)
+            for part in parts:
+                offered.addWidget(part) if isinstance(part, QWidget) else offered.addLayout(part)
+            column.addLayout(offered)
+        column.addStretch(3)
+        body = QWidget(self)
+        body.setMaximumWidth(WIDTH)
+        body.setLayout(column)
+        page = QWidget(self)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(32, 24, 32, 24)
+        row.addStretch(1)
+        row.addWidget(body, 20)
+        row.addStretch(1)
+        self.setWidget(page)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(10)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._lead)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(48)
+        head.addLayout(words, 1)
+        head.addWidget(self._drawing)
+        return head
+
+    def _card(self) -> QFrame:
+        """Where articles are dropped, and the buttons for those who would rather press one."""
         card = QFrame(self)
         card.setObjectName("dropcard")
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -277,49 +319,13 @@ class Welcome(QScrollArea):
         inside.addLayout(buttons)
         self._foot.setAlignment(middle)
         inside.addWidget(self._foot)
+        return card
 
-        words = QVBoxLayout()
-        words.setSpacing(10)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._lead)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(48)
-        head.addLayout(words, 1)
-        head.addWidget(self._drawing)
-
+    def _three(self) -> QGridLayout:
+        """What Lesart shows."""
         points = QGridLayout()
         points.setHorizontalSpacing(36)
         for place, point in enumerate(self._points):
             points.addWidget(point, 0, place)
             points.setColumnStretch(place, 1)
-
-        column = QVBoxLayout()
-        column.setSpacing(34)
-        column.addStretch(2)
-        column.addLayout(head)
-        column.addWidget(card)
-        column.addLayout(points)
-        unsaved = QVBoxLayout()
-        unsaved.setSpacing(4)
-        unsaved.addWidget(self._unsaved_head)
-        unsaved.addLayout(self._unsaved)
-        unsaved.addWidget(self._unsaved_more)
-        column.addLayout(unsaved)
-        recent = QVBoxLayout()
-        recent.setSpacing(4)
-        recent.addWidget(self._recent_head)
-        recent.addLayout(self._recent)
-        column.addLayout(recent)
-        column.addStretch(3)
-        body = QWidget(self)
-        body.setMaximumWidth(WIDTH)
-        body.setLayout(column)
-        page = QWidget(self)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(32, 24, 32, 24)
-        row.addStretch(1)
-        row.addWidget(body, 20)
-        row.addStretch(1)
-        self.setWidget(page)
+        return points
