@@ -34,7 +34,7 @@ class Shown:
     """The marks that one filter lets through of one comparison, without those that the reader rejected."""
 
     def __init__(self, index: Index, lenses: MarkFilter) -> None:
-        heard, self._kinds = _heard(index, lenses.voices, lenses.strength)
+        heard, self._kinds = _heard(index, lenses.voices, lenses.strength, lenses.without)
         self.of_article = {a: [m for m in own if m.kind in lenses.kinds] for a, own in heard.items()}
         """Article id to its marks, in the order of its text."""
 
@@ -73,11 +73,15 @@ def shown(index: Index, lenses: MarkFilter) -> Shown:
 
 
 @lru_cache(maxsize=4)
-def _heard(index: Index, voices: frozenset[Voice], strength: float) -> tuple[dict[str, list[Mark]], Counter[Kind]]:
+def _heard(
+    index: Index, voices: frozenset[Voice], strength: float, without: frozenset[str]
+) -> tuple[dict[str, list[Mark]], Counter[Kind]]:
     """What passes whatever kinds are switched on: a switch of a kind need not ask for the rest again."""
     about = marks_decided(index)
     heard = {
-        a: [m for m in own if m.strength >= strength and m.voice in voices and about.get(m.id) != "rejected"]
+        a: []
+        if a in without
+        else [m for m in own if m.strength >= strength and m.voice in voices and about.get(m.id) != "rejected"]
         for a, own in index.marks_of.items()
     }
     return heard, Counter(m.kind for own in heard.values() for m in own)

@@ -40,10 +40,13 @@ class MarkFilter:
     kinds: frozenset[Kind] = field(default_factory=lambda: frozenset(KINDS))
     voices: frozenset[Voice] = frozenset({"outlet", "speaker"})
     strength: float = 0.4
+    without: frozenset[str] = frozenset()
+    """Ids of the articles that are switched off."""
 
     def lets_through(self, mark: Mark) -> bool:
         """Whether ``mark`` is shown."""
-        return mark.kind in self.kinds and mark.voice in self.voices and mark.strength >= self.strength
+        heard = mark.article_id not in self.without and mark.voice in self.voices
+        return heard and mark.kind in self.kinds and mark.strength >= self.strength
 
 
 class Session(QObject):
@@ -72,6 +75,8 @@ class Session(QObject):
         """Make ``comparison`` the one that the views show; what is chosen stays chosen where it still exists."""
         self.comparison = comparison
         self.index = Index(comparison) if comparison else None
+        there = self.index.article if self.index else {}
+        self.filter = replace(self.filter, without=self.filter.without.intersection(there))
         kept = self.choice
         if self.index is None or (
             kept.group_id not in self.index.group
@@ -140,11 +145,16 @@ class Session(QObject):
         self._choose(Choice())
 
     def filter_marks(self, **changes: object) -> None:
-        """Change which marks are shown: ``kinds``, ``voices`` or ``strength``."""
+        """Change which marks are shown: ``kinds``, ``voices``, ``strength`` or ``without``."""
         changed = replace(self.filter, **changes)  # type: ignore[arg-type]  # the names are the dataclass's own
         if changed != self.filter:
             self.filter = changed
             self.filter_changed.emit()
+
+    def switch_article(self, article_id: str, on: bool) -> None:
+        """Show the marks of an article, or none of them."""
+        without = self.filter.without
+        self.filter_marks(without=without - {article_id} if on else without | {article_id})
 
     def ask(self, what: str, article_id: str) -> None:
         """Ask the window to ``remove`` the article, to show it as it was read (``article``), or to move its column."""

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QToolTip, QWidget
 
 from core.model import KINDS, Kind
 from gui import marks as look
 from gui.lenses.findings import Profile
-from gui.theme import colors, is_dark
+from gui.theme import colors, is_dark, plain_tip
 
 PAD, BAR, LEAST_BAR = 14, 76, 44
 """Around the chart, the length of its longest bar, and the least that it can do with, in pixels."""
 
 
 class Chart(QWidget):
-    """One bar for each kind, all charts on one scale; click or Enter goes to the first cue of the kind."""
+    """One bar for each kind, all charts on one scale; click or Enter goes to the first cue of the kind.
+
+    The tick in its head switches the article's cues on and off.
+    """
 
     mark_wanted = Signal(str)
+    switched = Signal(str, bool)
+    """The article's id, and whether its cues are wanted."""
 
     def __init__(self, name: str, profile: Profile, most: int, parent: QWidget | None = None) -> None:
         """``most`` is the greatest count in any chart beside this one."""
@@ -27,32 +32,65 @@ class Chart(QWidget):
         self._at: Kind = KINDS[0]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.switch = QCheckBox(self)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.switch.setFont(bold)
+        self.switch.clicked.connect(self._switched)
+        self.retell()
+
+    def show_profile(self, name: str, profile: Profile, most: int) -> None:
+        """Show what has become of the article, in place: what had the focus keeps it."""
+        self.name, self.profile, self.most = name, profile, max(1, most)
         self.retell()
 
     def retell(self) -> None:
         """Say the chart in the language of the interface."""
+        self.switch.setChecked(self.profile.on)
+        self.switch.setAccessibleName(self.tr("Cues of %1").replace("%1", self.name))
+        tip = self.tr("%1: show or hide the cues of this article, in every view").replace("%1", self.name)
+        self.switch.setToolTip(plain_tip(tip))
+        self._fit()
         counts = ", ".join(f"{look.name(k)} {n}" for k, n in self.profile.counts.items() if n)
         none = self.tr("no cues")  # lupdate does not look into f-strings
         self.setAccessibleName(f"{self.name}: {counts or none}")
         self.updateGeometry()
         self.update()
 
+    def _switched(self, on: bool) -> None:
+        self.switched.emit(self.profile.article_id, on)
+
     def _names(self) -> int:
         return max(self.fontMetrics().horizontalAdvance(look.name(kind)) for kind in KINDS) + 4
+
+    def _head(self) -> int:
+        return max(18, self.fontMetrics().height())
+
+    def _fit(self) -> None:
+        """The outlet's name beside the tick, as much of it as there is room for."""
+        self.switch.setText("")
+        room = self.width() - 2 * PAD - self.switch.sizeHint().width() - 8
+        said = QFontMetrics(self.switch.font()).elidedText(self.name, Qt.TextElideMode.ElideRight, max(0, room))
+        self.switch.setText(said.replace("&", "&&"))
+        self.switch.setGeometry(PAD, PAD, min(self.switch.sizeHint().width(), self.width() - 2 * PAD), self._head())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _line(self) -> int:
         return self.fontMetrics().height() + 5
 
     def sizeHint(self) -> QSize:
         width = 2 * PAD + 24 + self._names() + 6 + BAR + 30
-        return QSize(width, 2 * PAD + self.fontMetrics().height() + 10 + (len(KINDS) + 1) * self._line() + 12)
+        return QSize(width, 2 * PAD + self._head() + 10 + (len(KINDS) + 1) * self._line() + 12)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() - QSize(BAR - LEAST_BAR, 0)
 
     def row(self, kind: Kind) -> QRect:
         """Where ``kind``'s bar stands."""
-        top = PAD + self.fontMetrics().height() + 10 + KINDS.index(kind) * self._line()
+        top = PAD + self._head() + 10 + KINDS.index(kind) * self._line()
         return QRect(PAD - 6, top, self.width() - 2 * PAD + 12, self._line())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,19 +99,13 @@ class Chart(QWidget):
         painter.setPen(QPen(QColor(c.line), 1))
         painter.setBrush(QColor(c.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(c.text))
-        head = QRect(PAD, PAD, self.width() - 2 * PAD, self.fontMetrics().height())
-        shown = QFontMetrics(bold).elidedText(self.name, Qt.TextElideMode.ElideRight, head.width())
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, shown)
         for kind in KINDS:
             self._bar(painter, kind)
         self._spoken(painter)
 
     def _bar(self, painter: QPainter, kind: Kind) -> None:
         c, room, count = colors(self), self.row(kind), self.profile.counts[kind]
+        lit = count and self.profile.on
         if self.hasFocus() and kind == self._at:
             painter.setPen(QPen(QColor(c.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -81,21 +113,21 @@ class Chart(QWidget):
         letter = QFont(self.font())
         letter.setBold(True)
         painter.setFont(letter)
-        painter.setPen(look.color(kind, is_dark(self)) if count else QColor(c.muted))
+        painter.setPen(look.color(kind, is_dark(self)) if lit else QColor(c.muted))
         painter.drawText(
             QRect(room.left() + 6, room.top(), 16, room.height()),
             Qt.AlignmentFlag.AlignVCenter,
             look.LOOKS[kind].letter,
         )
         painter.setFont(self.font())
-        painter.setPen(QColor(c.text if count else c.muted))
+        painter.setPen(QColor(c.text if lit else c.muted))
         name = QRect(room.left() + 24, room.top(), self._names(), room.height())
         said = self.fontMetrics().elidedText(look.name(kind), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, said)
         left = name.right() + 6
         full = room.right() - 30 - left
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color(kind, is_dark(self)))
+        painter.setBrush(look.color(kind, is_dark(self)) if lit else QColor(c.line))
         height = 7.0
         width = full * count / self.most
         if count:
@@ -126,7 +158,7 @@ class Chart(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         kind = self._kind_at(event.position().toPoint())
-        linked = kind is not None and kind in self.profile.first
+        linked = kind is not None and self.profile.on and kind in self.profile.first
         self.setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,7 +173,7 @@ class Chart(QWidget):
 
     def _go(self) -> None:
         self.update()
-        if self._at in self.profile.first:
+        if self.profile.on and self._at in self.profile.first:
             self.mark_wanted.emit(self.profile.first[self._at])
 
     def event(self, event: QEvent) -> bool:

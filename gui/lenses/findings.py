@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from core.index import Index
@@ -21,6 +21,8 @@ class Profile:
     first: dict[Kind, str]
     """Kind to the id of its first mark."""
     spoken: float
+    on: bool = True
+    """Whether the article's cues are shown; what is switched off is counted all the same."""
 
 
 @dataclass(slots=True)
@@ -44,14 +46,15 @@ class Row:
 def profiles(index: Index, lenses: MarkFilter) -> list[Profile]:
     """One for each article, in the order of the columns."""
     found = []
-    of_article = shown(index, lenses).of_article
+    of_article = shown(index, replace(lenses, without=frozenset())).of_article
     for article in index.comparison.articles:
         marks = of_article[article.id]
         counts = Counter(m.kind for m in marks)
         first = {m.kind: m.id for m in reversed(marks)}
         spoken = sum(_words(index, c) for c in index.claims_of[article.id] if c.voice == "speaker")
         total = max(1, len(article.text.split()))
-        found.append(Profile(article.id, {k: counts[k] for k in KINDS}, first, min(1.0, spoken / total)))
+        on = article.id not in lenses.without
+        found.append(Profile(article.id, {k: counts[k] for k in KINDS}, first, min(1.0, spoken / total), on))
     return found
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from core.index import Index
 from gui.lenses.chart import Chart
-from gui.lenses.findings import names, profiles, sources
+from gui.lenses.findings import Profile, names, profiles, sources
 from gui.lenses.flow import Even
 from gui.lenses.grid import CELL_ROLE, Grid
 from gui.places import outlet
@@ -86,27 +87,35 @@ class LensesView(QWidget):
         self._stale = False
         index, shown = self._session.index, self._session.filter
         found = profiles(index, shown) if index else []
-        for chart in self.charts:
-            self._flow.removeWidget(chart)
-            chart.hide()
-            chart.deleteLater()
-        most = max((n for p in found for n in p.counts.values()), default=0)
-        most = max(LEAST_SCALE, most)
-        self.charts = [Chart(outlet(index.article[p.article_id]), p, most, self._profiles) for p in found if index]
-        for chart in self.charts:
-            chart.mark_wanted.connect(self._go_to_mark)
-            self._flow.addWidget(chart)
-            chart.show()
-        self._profiles.updateGeometry()
+        self._show_charts(index, found)
         unnamed = self.tr("not named")
         self.names.rows.show_rows(index, names(index, shown) if index else [], self.tr("Also called"), "–")
         self.sources.rows.show_rows(index, sources(index) if index else [], self.tr("Source"), unnamed)
         self._say()
 
+    def _show_charts(self, index: Index | None, found: list[Profile]) -> None:
+        """One chart for each of ``found``; those of the same articles stay, with the focus that one of them may have."""
+        most = max(LEAST_SCALE, max((n for p in found for n in p.counts.values()), default=0))
+        if [chart.profile.article_id for chart in self.charts] != [p.article_id for p in found]:
+            for chart in self.charts:
+                self._flow.removeWidget(chart)
+                chart.hide()
+                chart.deleteLater()
+            self.charts = [Chart("", p, most, self._profiles) for p in found]
+            for chart in self.charts:
+                chart.mark_wanted.connect(self._go_to_mark)
+                chart.switched.connect(self._session.switch_article)
+                self._flow.addWidget(chart)
+                chart.show()
+        for chart, profile in zip(self.charts, found, strict=True):
+            assert index
+            chart.show_profile(outlet(index.article[profile.article_id]), profile, most)
+        self._profiles.updateGeometry()
+
     def _say(self) -> None:
         base = QFont(self.font())
         said = (
-            (self.tr("Cues by article"), self.tr("Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one.")),
+            (self.tr("Cues by article"), self.tr("Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one, the tick to hide an article’s.")),
             (self.tr("One thing, several names"), self.tr("What the articles call the same person, group or thing.") if self.names.rows.rowCount() else self.tr("No two articles were found to name the same thing differently.")),
             (self.tr("Who speaks"), self.tr("Share of each article’s words that a source is given.") if self.sources.rows.rowCount() else self.tr("No quoted or reported sources were found.")),
         )  # fmt: skip

@@ -22,7 +22,8 @@ from core.model import KINDS, Kind, Voice
 from gui import marks as look
 from gui.decided import shown
 from gui.lenses.flow import Flow
-from gui.session import Session
+from gui.places import outlet
+from gui.session import MarkFilter, Session
 from gui.theme import colors, is_dark
 
 PAD = 7
@@ -119,6 +120,9 @@ class LensBar(QWidget):
             action.setCheckable(True)
             action.triggered.connect(lambda on, voice=voice: self._hear(voice, on))
             menu.addAction(action)
+        menu.addSeparator()
+        self.articles: dict[str, QAction] = {}
+        self._menu = menu
         self.voice.setMenu(menu)
         self.voice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         flow.addWidget(self.voice)
@@ -160,6 +164,11 @@ class LensBar(QWidget):
         for kind, chip in self.chips.items():
             chip.setChecked(kind in lenses.kinds)
             chip.show_count(counts[kind])
+        self._say_voices(lenses)
+        self._say_strength(lenses)
+
+    def _say_voices(self, lenses: MarkFilter) -> None:
+        """Whose words are heard, and in which articles: the button, and the menu behind it."""
         names = {"outlet": self.tr("Outlet’s voice"), "speaker": self.tr("Speakers’ voice")}
         tips = {
             "outlet": self.tr("what the article says itself"),
@@ -170,8 +179,34 @@ class LensBar(QWidget):
             action.setText(f"{names[voice]} – {tips[voice]}")
         heard = [names[voice] for voice in VOICES if voice in lenses.voices]
         said = self.tr("All voices") if len(heard) == len(VOICES) else heard[0] if heard else self.tr("No voice")
+        if lenses.without and self._session.index:
+            every = len(self._session.index.article)
+            some = (
+                self.tr("%1 of %2 articles").replace("%2", str(every)).replace("%1", str(every - len(lenses.without)))
+            )
+            said = some if len(heard) == len(VOICES) else f"{said} · {some}"
         self.voice.setText(f"{said} ▾")
-        self.voice.setToolTip(self.tr("In whose words cues are shown"))
+        self.voice.setToolTip(self.tr("In whose words, and in which articles, cues are shown"))
+        self._list_articles(lenses)
+
+    def _list_articles(self, lenses: MarkFilter) -> None:
+        index = self._session.index
+        known = index.article if index else {}
+        if list(self.articles) != list(known):
+            for action in self.articles.values():
+                self._menu.removeAction(action)
+                action.deleteLater()
+            self.articles = {article: QAction(self._menu) for article in known}
+            for article, action in self.articles.items():
+                action.setCheckable(True)
+                action.triggered.connect(lambda on, article=article: self._session.switch_article(article, on))
+                self._menu.addAction(action)
+        for article, action in self.articles.items():
+            action.setText(outlet(known[article]).replace("&", "&&"))
+            action.setChecked(article not in lenses.without)
+
+    def _say_strength(self, lenses: MarkFilter) -> None:
+        """The slider, and how many cues are too weak for it."""
         self.slider.setToolTip(self.tr("Show cues of at least this strength"))
         self.slider.setAccessibleName(self.tr("Least strength of the cues shown"))
         index = self._session.index

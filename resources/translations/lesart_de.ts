@@ -333,6 +333,14 @@
 <context>
     <name>Chart</name>
     <message>
+        <source>Cues of %1</source>
+        <translation>Hinweise bei %1</translation>
+    </message>
+    <message>
+        <source>%1: show or hide the cues of this article, in every view</source>
+        <translation>%1: die Hinweise dieses Artikels ein- oder ausblenden, in jeder Ansicht</translation>
+    </message>
+    <message>
         <source>no cues</source>
         <translation>keine Hinweise</translation>
     </message>
@@ -967,8 +975,12 @@
         <translation>Keine Stimme</translation>
     </message>
     <message>
-        <source>In whose words cues are shown</source>
-        <translation>In wessen Worten Hinweise gezeigt werden</translation>
+        <source>In whose words, and in which articles, cues are shown</source>
+        <translation>In wessen Worten und in welchen Artikeln Hinweise gezeigt werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles</source>
+        <translation>%1 von %2 Artikeln</translation>
     </message>
     <message>
         <source>Show cues of at least this strength</source>
@@ -1005,8 +1017,8 @@
         <translation>Hinweise je Artikel</translation>
     </message>
     <message>
-        <source>Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one.</source>
-        <translation>Nur die Arten, Stimmen und Stärken, die oben eingeschaltet sind. Ein Klick auf einen Balken führt zur ersten Stelle.</translation>
+        <source>Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one, the tick to hide an article’s.</source>
+        <translation>Nur die Arten, Stimmen und Stärken, die oben eingeschaltet sind. Ein Klick auf einen Balken führt zur ersten Stelle, das Häkchen blendet die Hinweise eines Artikels aus.</translation>
     </message>
     <message>
         <source>One thing, several names</source>

@@ -24,6 +24,16 @@ def test_the_cues_shown_are_told_apart_from_all(window: Window, comparison: Comp
     assert told(window) == "4 of 11 cues shown"
 
 
+def test_the_cues_of_an_article_that_is_switched_off_are_not_counted(window: Window, comparison: Comparison) -> None:
+    window.session.show(comparison)
+    own = sum(mark.article_id == "quay" for mark in comparison.marks)
+    window.session.switch_article("quay", False)
+    assert own
+    assert told(window) == f"{11 - own} of 11 cues shown"
+    window.session.switch_article("quay", True)
+    assert told(window) == "11 cues"
+
+
 def test_the_bar_says_how_many_are_too_weak_and_shows_them_at_a_click(
     window: Window, comparison: Comparison, qtbot: QtBot
 ) -> None:

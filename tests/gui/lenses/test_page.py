@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.index import Index
 from core.model import Attribution
+from gui import marks as look
+from gui.decided import shown
+from gui.lenses.chart import Chart
 from gui.lenses.findings import names, profiles, sources
 from gui.lenses.page import LensesView
 from gui.session import MarkFilter, Session
@@ -122,14 +125,52 @@ def test_the_charts_follow_the_lenses(view: LensesView, session: Session, qtbot:
     assert not view.charts[3].profile.counts["loaded"]
 
 
+def lit(chart: Chart) -> int:
+    """How many pixels of ``chart`` have the colour of the bar of loaded words."""
+    image, wanted = chart.grab().toImage(), look.color("loaded", dark=False).rgb()
+    pixels = (image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(pixel == wanted for pixel in pixels)
+
+
+def test_the_tick_hides_the_cues_of_one_article(view: LensesView, session: Session, qtbot: QtBot) -> None:
+    quay, before = view.charts[3], lit(view.charts[3])
+    counts = quay.profile.counts
+    assert before > 50
+    assert quay.switch.isChecked()
+    assert quay.switch.text() == quay.name
+    QTest.mouseClick(quay.switch, Qt.MouseButton.LeftButton, pos=QPoint(8, quay.switch.height() // 2))
+    qtbot.waitUntil(lambda: not view.charts[3].profile.on)
+    assert view.charts[3] is quay
+    assert quay.profile.counts == counts  # what is hidden is counted all the same, but in grey
+    assert lit(quay) == 0
+    assert session.index
+    seen = {a for a, own in shown(session.index, session.filter).of_article.items() if own}
+    assert seen == {"kurier", "nordblatt"}  # the wire has none anyway
+    QTest.mouseClick(quay, Qt.MouseButton.LeftButton, pos=quay.row("loaded").center())
+    assert session.choice.mark_id is None
+
+
+def test_space_switches_an_article_and_keeps_the_focus(view: LensesView, session: Session, qtbot: QtBot) -> None:
+    view.activateWindow()
+    qtbot.waitActive(view)
+    quay = view.charts[3]
+    quay.switch.setFocus()
+    QTest.keyClick(quay.switch, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: lit(quay) == 0)
+    assert quay.switch.hasFocus()
+    QTest.keyClick(quay.switch, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: lit(quay) > 50)
+    assert session.filter == MarkFilter()
+
+
 def test_a_hidden_view_does_not_work(view: LensesView, session: Session, qtbot: QtBot) -> None:
-    before = view.charts
+    before = [chart.profile for chart in view.charts]
     view.hide()
     session.filter_marks(kinds=frozenset())
     qtbot.wait(20)
-    assert view.charts is before
+    assert [chart.profile for chart in view.charts] == before
     view.show()
-    assert view.charts is not before
+    assert not any(sum(chart.profile.counts.values()) for chart in view.charts)
 
 
 def test_empty_tables_say_what_that_means(view: LensesView, session: Session, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.model import KINDS
 from gui.lenses.view import LensBar
 from gui.session import Session
+from tests.gui import comparisons
 
 
 @pytest.fixture
@@ -60,6 +61,33 @@ def test_a_voice_can_be_left_out(bar: LensBar, session: Session) -> None:
     assert bar.voice.text().startswith("Outlet’s voice")
     bar.voices["outlet"].trigger()
     assert bar.voice.text().startswith("No voice")
+
+
+def test_an_article_can_be_left_out_and_the_chips_follow(bar: LensBar, session: Session) -> None:
+    assert [action.text() for action in bar.articles.values()] == [
+        "Lundener Kurier",
+        "Nordblatt",
+        "Harbour Wire",
+        "The Quay",
+    ]
+    bar.articles["quay"].trigger()
+    assert session.filter.without == {"quay"}
+    assert bar.chips["loaded"].count == 1
+    assert bar.chips["label"].count == 0
+    assert bar.voice.text().startswith("3 of 4 articles")
+    bar.voices["speaker"].trigger()
+    assert bar.voice.text().startswith("Outlet’s voice · 3 of 4 articles")
+    bar.articles["quay"].trigger()
+    assert bar.chips["loaded"].count == 2
+
+
+def test_the_articles_follow_the_comparison(bar: LensBar, session: Session) -> None:
+    bar.articles["quay"].trigger()
+    session.show(comparisons.big(columns=3, words=100))
+    assert [action.isChecked() for action in bar.articles.values()] == [True] * 3
+    assert bar.voice.text().startswith("All voices")
+    session.show(None)
+    assert not bar.articles
 
 
 def test_it_shows_what_another_view_has_set(bar: LensBar, session: Session) -> None:
