@@ -95,7 +95,7 @@ def test_every_span_lies_in_its_text_and_every_claim_is_in_one_group_at_most(com
 
 
 def test_the_order_of_the_articles_changes_nothing_but_the_columns(files: list[Path], compared: Comparison):
-    for order in permutations(files):
+    for order in list(permutations(files))[1:]:  # the first is the one that they came in
         other = compare(order)
         assert [a.source for a in other.articles] == [str(f) for f in order]
         assert values(other) == values(compared)
@@ -192,7 +192,7 @@ def test_no_socket_is_opened_for_a_comparison_and_its_report(
     monkeypatch.setattr(socket, "socket", type("Forbidden", (socket.socket,), {"__init__": forbidden}))
     monkeypatch.setattr(socket, "create_connection", forbidden)
     monkeypatch.setattr(socket, "getaddrinfo", forbidden)
-    found = compare([*files, *sample_sources()])
+    found = compare([files[0], *sample_sources()])
     for ending in ("html", "json", "md"):
         report.write(found, tmp_path / f"report.{ending}")
         assert (tmp_path / f"report.{ending}").stat().st_size > 1000

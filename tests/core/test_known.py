@@ -12,6 +12,7 @@ from core.job import Job
 from core.known import Known
 from core.language import encoder, pipelines
 from core.model import Article, Comparison
+from tests.core.report import event
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +21,14 @@ def articles() -> tuple[Article, ...]:
 
 
 @pytest.fixture(scope="module")
-def whole(articles: tuple[Article, ...]) -> Comparison:
-    return found(compare(articles))
+def known_whole() -> Known:
+    """What ``whole`` found out."""
+    return Known()
+
+
+@pytest.fixture(scope="module")
+def whole(articles: tuple[Article, ...], known_whole: Known) -> Comparison:
+    return found(compare(articles, known=known_whole))
 
 
 def found(comparison: Comparison) -> Comparison:
@@ -65,17 +72,14 @@ def test_adding_an_article_analyses_that_one_alone_and_finds_the_same(
 
 
 def test_what_was_compared_before_is_compared_without_any_model(
-    articles: tuple[Article, ...], whole: Comparison, read_anew: list[str]
+    articles: tuple[Article, ...], whole: Comparison, known_whole: Known, read_anew: list[str]
 ) -> None:
-    known = Known()
-    compare(articles, known=known)
-    read_anew.clear()
-    assert found(compare(articles, known=Known(known.only_wanted()))) == whole
+    assert found(compare(articles, known=Known(known_whole.only_wanted()))) == whole
     assert read_anew == []
 
 
-def test_what_no_article_wants_any_more_is_forgotten(articles: tuple[Article, ...]) -> None:
-    known = Known()
+def test_what_no_article_wants_any_more_is_forgotten() -> None:
+    known, articles = Known(), event.comparison().articles
     compare(articles[:2], known=known)
     both = known.only_wanted()
     compare(articles[:1], known=known)

@@ -28,7 +28,7 @@ from core.store.history import History, Step
 from core.store.project import Project
 from tests.core.report import event
 
-KILLS = int(os.environ.get("LESART_KILLS", "25"))
+KILLS = int(os.environ.get("LESART_KILLS", "16"))
 LONGEST = 0.6
 """Seconds that a child lives at most; it makes some twenty changes in them."""
 LONGEST_ANALYSIS = 2.5
