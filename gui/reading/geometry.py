@@ -87,6 +87,15 @@ class Geometry:
             return None
         return line.offset + line.line.xToCursor(at.x() - line.x, QTextLine.CursorPosition.CursorOnCharacter)
 
+    def level(self, y: float) -> float:
+        """The middle of the line that is nearest to height ``y``; ``y`` itself above the first line and below the last."""
+        lines = self._all()
+        if not lines or not lines[0].top <= y <= lines[-1].bottom:
+            return y
+        number = bisect_right(self._tops, y) - 1
+        around = ((line.top + line.bottom) / 2 for line in lines[number : number + 2])
+        return min(around, key=lambda middle: abs(middle - y))
+
     def _all(self) -> list[_Line]:
         if self._lines is None:
             self._lines = self._measure()

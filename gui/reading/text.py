@@ -177,10 +177,21 @@ class ArticleText(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
-        super().mousePressEvent(event)
+        super().mousePressEvent(self._on_line(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(self._on_line(event))
+
+    def _on_line(self, event: QMouseEvent) -> QMouseEvent:
+        """``event`` in the middle of the line it is nearest to. Between two lines, a third of the page at the leading
+        that reads well, Qt would take the next line's start, and a selection would jump there."""
+        at, scroll = event.position(), self.verticalScrollBar().value()
+        local = QPointF(at.x(), self.geometry_of.level(at.y() + scroll) - scroll)
+        pressed = (event.button(), event.buttons(), event.modifiers(), event.pointingDevice())
+        return QMouseEvent(event.type(), local, event.scenePosition(), event.globalPosition(), *pressed)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._on_line(event))
         still = self._pressed is not None and (event.position() - self._pressed).manhattanLength() < 4
         if still and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._choose_at(self._unit_under(event.position()))
@@ -195,7 +206,7 @@ class ArticleText(QTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._dragging = bool(event.buttons() & Qt.MouseButton.LeftButton)
-        super().mouseMoveEvent(event)
+        super().mouseMoveEvent(self._on_line(event) if self._dragging else event)
         self._dragging = False
         if not event.buttons():
             unit = self._unit_under(event.position())

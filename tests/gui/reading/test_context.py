@@ -124,11 +124,3 @@ def test_the_menu_opens_by_mouse_and_by_key(view: ReadingView, monkeypatch: pyte
         QApplication.sendEvent(text.viewport(), QContextMenuEvent(reason, at, text.viewport().mapToGlobal(at)))
     assert len(opened) == 2
     assert all("Copy with its source" in entries for entries in opened)
-
-
-def test_what_is_dragged_out_takes_its_source_with_it(view: ReadingView) -> None:
-    text = view.columns["wire"].text
-    select(text, "Safety comes first")
-    assert text.createMimeDataFromSelection().text() == "Safety comes first"
-    text._dragging = True
-    assert text.createMimeDataFromSelection().text() == "“Safety comes first” (Harbour Wire, 2 Nov 2026)"
