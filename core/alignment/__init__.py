@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+SURE = 0.5
+"""A link past its own group says that an article carries a claim where it is more likely right than wrong."""
+
 
 def align(
     articles: tuple[Article, ...],
@@ -108,9 +111,9 @@ def _groups(
         if a is not None and a == b:
             inside[a].append(index)
         # A claim that answers two of another article is linked past its own group: no omission then.
-        if a is not None:
+        if a is not None and link.score >= SURE:
             reached[a].add(article_of[link.b])
-        if b is not None:
+        if b is not None and link.score >= SURE:
             reached[b].add(article_of[link.a])
     misses = _misses(groups, found, p, m)
     out = []
