@@ -192,6 +192,8 @@ def _nations(doc: Doc) -> tuple[list[Named], set[int]]:
         head = texts[i] if texts[i] in lengths else texts[i].partition("-")[0]
         size, place = 1, None
         for length in lengths.get(head, ()):
+            if i + length > len(texts):
+                continue
             place = index.get(" ".join(texts[i : i + length]) if length > 1 else head)
             if place:
                 size = length

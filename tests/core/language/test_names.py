@@ -71,6 +71,12 @@ def test_nations(form, code):
     assert nations.index()[form] == nations.Place("nation", code)
 
 
+@pytest.mark.parametrize("last", ["Bosnien", "Brunei", "Myanmar"])
+def test_a_text_may_end_in_the_first_word_of_a_longer_name(last):
+    found, articles = resolved(a_de=f"Er floh nach {last}")
+    assert keys(found, articles, "a_de", last)
+
+
 def test_common_words_are_no_nations():
     assert not {"us", "turkey", "pole", "er", "die", "the", "in"} & set(nations.index())
 
