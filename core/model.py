@@ -77,10 +77,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A passage of the file that the reader left out of the text, and why (a phrase key: ``dropped.teaser``)."""
+    """A passage of the file that the reader left out of the text, and why (a phrase key: ``dropped.teaser``).
+
+    ``before`` is the number of the section before which it stood in the file, the number of sections for what stood
+    after the last; None where the place is not known (a running head, a footnote).
+    """
 
     text: str
     why: str
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

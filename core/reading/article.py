@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit, urlunsplit
 
 from core.errors import UserError
@@ -25,11 +25,14 @@ _LONGEST_ADDRESS = 2_000
 class Block:
     """A stretch of an article as a format's module found it: one paragraph, heading, caption, list item …
 
-    White space in ``text`` means nothing: it is folded.
+    White space in ``text`` means nothing: it is folded. ``place`` tells which of two passages of a file comes first,
+    for blocks and for what is left out (``Dropped.before``, until ``make_article`` writes a section's number there);
+    None where nobody counted.
     """
 
     kind: SectionKind
     text: str
+    place: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def make_article(
 
     Raises UserError (``error.empty_text``, ``error.too_long``).
     """
-    parts = [Block(block.kind, text) for block in blocks if (text := one_line(block.text))]
+    parts = [replace(block, text=text) for block in blocks if (text := one_line(block.text))]
     title, parts = _headed(one_line(facts.title or ""), parts)
     if not parts:
         raise UserError("error.empty_text", source)
@@ -76,9 +79,25 @@ def make_article(
         author=_known(facts.author),
         published=_known(facts.published),
         sections=sections,
-        dropped=tuple(Dropped(kept, out.why) for out in dropped if (kept := clean(out.text).strip())),
+        dropped=_in_order(dropped, parts),
         address=address_of(facts.address),
     )
+
+
+def _in_order(dropped: Iterable[Dropped], parts: Sequence[Block]) -> tuple[Dropped, ...]:
+    """What was left out, with the number of the section before which it stood, in the order of the file; what has no
+    place comes last."""
+
+    def before(place: int | None) -> int | None:
+        if place is None or all(part.place is None for part in parts):
+            return None
+        later = (n for n, part in enumerate(parts) if part.place is not None and part.place > place)
+        # Nothing comes back before the headline.
+        return max(next(later, len(parts)), 1 if parts[0].kind == "headline" else 0)
+
+    found = [(out, text) for out in dropped if (text := clean(out.text).strip())]
+    found.sort(key=lambda item: (item[0].before is None, item[0].before or 0))
+    return tuple(replace(out, text=text, before=before(out.before)) for out, text in found)
 
 
 def address_of(value: str | None) -> str | None:

@@ -66,13 +66,16 @@ def boilerplate(line: str) -> str | None:
 
 
 def without_closing_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Dropped]]:
-    """``blocks`` without the page's own lines, and those lines. The first block is the title and always stays."""
+    """``blocks`` without the page's own lines, and those lines. The first block is the title and always stays. Blocks
+    that nobody counted are counted here (``Block.place``)."""
     kept: list[Block] = []
     out: list[Dropped] = []
+    if all(block.place is None for block in blocks):
+        blocks = [replace(block, place=place) for place, block in enumerate(blocks)]
     for index, block in enumerate(blocks):
         why = boilerplate(block.text) if index else None
         if why:
-            out.append(Dropped(block.text, why))
+            out.append(Dropped(block.text, why, block.place))
         else:
             kept.append(block)
     return kept, out
@@ -136,7 +139,7 @@ def below_headline(blocks: Sequence[Block], facts: Facts) -> tuple[list[Block], 
         if not name and not day:
             kept.append(block)
             continue
-        out.append(Dropped(block.text, "dropped.byline"))
+        out.append(Dropped(block.text, "dropped.byline", block.place))
         author, published = author or name, published or day
     if not published and len(kept) > 1:
         published = dateline_date(kept[1].text)

@@ -25,18 +25,31 @@ def drop_section(article: Article, index: int) -> Article:
     blocks = _blocks(article)
     if blocks[index].kind == "headline" or len(blocks) == 1:
         raise ValueError("the headline cannot be dropped")
-    out = Dropped(blocks[index].text, BY_READER)
-    return _with(article, [*blocks[:index], *blocks[index + 1 :]], dropped=(*article.dropped, out))
+    out = Dropped(blocks[index].text, BY_READER, index)
+    # In the order of the file: after what stood before the section.
+    at = next((n for n, d in enumerate(article.dropped) if d.before is None or d.before > index), len(article.dropped))
+    dropped = (*article.dropped[:at], out, *_shifted(article.dropped[at:], index + 1, -1))
+    return _with(article, [*blocks[:index], *blocks[index + 1 :]], dropped)
 
 
 def take_back(article: Article, index: int, before: int | None = None) -> Article:
-    """The article with its dropped passage number ``index`` as paragraphs (one a line of it) before the section
-    number ``before``, at the end where that is None."""
-    blocks = _blocks(article)
-    at = len(blocks) if before is None else max(before, 1 if blocks[0].kind == "headline" else 0)
-    lines = [Block("paragraph", line) for text in article.dropped[index].text.split("\n") if (line := one_line(text))]
-    dropped = (*article.dropped[:index], *article.dropped[index + 1 :])
-    return _with(article, [*blocks[:at], *lines, *blocks[at:]], dropped=dropped)
+    """The article with its dropped passage number ``index`` as paragraphs (one a line of it) where it stood in the
+    file; where that is not known before the section number ``before``, at the end where that is None."""
+    blocks, out = _blocks(article), article.dropped[index]
+    at = place_of(article, index, before)
+    lines = [Block("paragraph", line) for text in out.text.split("\n") if (line := one_line(text))]
+    # What stood at the same place comes before it or after it, as in the file.
+    earlier = _shifted(article.dropped[:index], at + 1, len(lines))
+    later = _shifted(article.dropped[index + 1 :], at if out.before is not None else at + 1, len(lines))
+    return _with(article, [*blocks[:at], *lines, *blocks[at:]], (*earlier, *later))
+
+
+def place_of(article: Article, index: int, before: int | None = None) -> int:
+    """The number that the first section of the dropped passage ``index`` has when it is taken back."""
+    place = article.dropped[index].before
+    place = before if place is None else place
+    first = 1 if article.sections[0].kind == "headline" else 0
+    return len(article.sections) if place is None else min(max(place, first), len(article.sections))
 
 
 def retitle(article: Article, title: str) -> Article:
@@ -45,8 +58,10 @@ def retitle(article: Article, title: str) -> Article:
     if not title:
         raise ValueError("a title has at least one sign")
     blocks = _blocks(article)
-    rest = blocks[1:] if blocks[0].kind == "headline" else blocks
-    return replace(_with(article, [Block("headline", title), *rest], article.dropped), title=title)
+    headed = blocks[0].kind == "headline"
+    rest = blocks[1:] if headed else blocks
+    dropped = _shifted(article.dropped, 0, 0 if headed else 1)
+    return replace(_with(article, [Block("headline", title), *rest], dropped), title=title)
 
 
 def moved(old: str, new: str, spans: Sequence[Span]) -> tuple[Span | None, ...]:
@@ -85,6 +100,11 @@ def _starts(lines: Sequence[str]) -> list[int]:
         starts.append(at)
         at += len(line) + 1
     return starts
+
+
+def _shifted(dropped: Sequence[Dropped], since: int, by: int) -> tuple[Dropped, ...]:
+    """``dropped`` where from the section ``since`` on there are ``by`` sections more."""
+    return tuple(d if d.before is None or d.before < since else replace(d, before=d.before + by) for d in dropped)
 
 
 def _blocks(article: Article) -> list[Block]:

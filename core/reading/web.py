@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -106,8 +107,8 @@ def pieces(html: str) -> tuple[list[Block], list[Dropped]]:
     found = passages(page) if page is not None else []
     kept = frozenset(i for i, p in enumerate(found) if not p.zones and (p.linked < _MERE_LINK or p.inside(*_HEADINGS)))
     choice = Choice(found, kept, {i: p.zones[0][1] for i, p in enumerate(found) if p.zones})
-    blocks = [_block(found[index], _NO_FACTS, lead=False) for index in sorted(kept)]
-    out = [(i, Dropped(p.text, choice.why(i) or "dropped.other")) for i, p in enumerate(found) if i not in kept]
+    blocks = [replace(_block(found[index], _NO_FACTS, lead=False), place=index) for index in sorted(kept)]
+    out = [(i, Dropped(p.text, choice.why(i) or "dropped.other", i)) for i, p in enumerate(found) if i not in kept]
     return blocks, _gathered(out)
 
 
@@ -136,14 +137,15 @@ def _article(choice: Choice, facts: PageFacts, data: bytes, source: str) -> Arti
             continue
         why = _why(choice, index, folded(title), title_at=min(used, default=0), begun=bool(blocks))
         if why is not None:
-            out.append((index, Dropped(passage.text, why)))
+            out.append((index, Dropped(passage.text, why, index)))
             if why == "dropped.byline":
                 author = author or author_of(passage.text) or author_of(f"By {passage.text}")
                 published = published or date_of(passage.text)
         elif blocks and index - 1 in choice.kept and _same_row(choice.passages[index - 1], passage):
-            blocks[-1] = Block("paragraph", f"{blocks[-1].text} | {passage.text}")
+            blocks[-1] = Block("paragraph", f"{blocks[-1].text} | {passage.text}", index)
         else:
-            blocks.append(_block(passage, facts, lead=not any(block.kind == "paragraph" for block in blocks)))
+            lead = not any(block.kind == "paragraph" for block in blocks)
+            blocks.append(replace(_block(passage, facts, lead), place=index))
     known = Facts(title, facts.outlet, author, published, facts.language, facts.address)
     headed = [Block("headline", title), *blocks] if title else blocks
     rest, known, byline = below_headline(headed, known)
@@ -259,7 +261,8 @@ def _gathered(out: Sequence[tuple[int, Dropped]]) -> list[Dropped]:
     gathered = []
     runs = groupby(enumerate(out), key=lambda item: (item[1][0] - item[0], item[1][1].why))
     for (_, why), run in runs:
-        gathered.append(Dropped("\n".join(dropped.text for _, (_, dropped) in run), why))
+        passages = [dropped for _, (_, dropped) in run]
+        gathered.append(Dropped("\n".join(dropped.text for dropped in passages), why, passages[0].before))
     return gathered
 
 

@@ -117,7 +117,15 @@ def _article_rows(article: Article, tables: Tables) -> None:
         {"article_id": id_, "kind": s.kind, "start": int(s.span.start), "stop": int(s.span.end)}
         for s in article.sections
     )
-    tables["dropped"] += _placed({"article_id": id_, "text": text(d.text), "why": text(d.why)} for d in article.dropped)
+    tables["dropped"] += _placed(
+        {
+            "article_id": id_,
+            "text": text(d.text),
+            "why": text(d.why),
+            "section": None if d.before is None else int(d.before),
+        }
+        for d in article.dropped
+    )
 
 
 def _claim_row(claim: Claim) -> Row:
@@ -240,7 +248,7 @@ def _articles(tables: Mapping[str, Sequence[Row]]) -> tuple[Article, ...]:
             author=_maybe_said(r["author"]),
             published=_maybe_said(r["published"]),
             sections=tuple(Section(s["kind"], _span(s)) for s in sections.get(r["id"], ())),
-            dropped=tuple(Dropped(said(d["text"]), said(d["why"])) for d in dropped.get(r["id"], ())),
+            dropped=tuple(Dropped(said(d["text"]), said(d["why"]), d["section"]) for d in dropped.get(r["id"], ())),
             address=_maybe_said(r["address"]),
         )
         for r in tables["articles"]

@@ -83,6 +83,12 @@ def step_5_work(db: Database) -> None:
     db.executescript(_WORK)
 
 
+@step
+def step_6_left_out(db: Database) -> None:
+    """Before which section a passage stood that was left out; NULL where that is not known."""
+    db.execute("ALTER TABLE dropped ADD COLUMN section INTEGER")
+
+
 _COMPARISON = """
 CREATE TABLE provenance (lesart TEXT NOT NULL, created TEXT NOT NULL);
 CREATE TABLE models (place INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL);

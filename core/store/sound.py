@@ -29,6 +29,8 @@ def check(found: Comparison) -> None:
     _all(get_args(Kind), (*(m.kind for m in found.marks), *found.settings.lenses))
     _all(get_args(SectionKind), (s.kind for a in found.articles for s in a.sections))
     _all(get_args(DecisionKind), (d.kind for d in found.decisions))
+    for article in found.articles:
+        _all((None, *range(len(article.sections) + 1)), (d.before for d in article.dropped))
     for article_id, span in _spans(found):
         if not 0 <= span.start <= span.end <= len(texts[article_id]):
             raise ValueError(f"{span} outside {article_id}")

@@ -18,6 +18,7 @@ from core.model import (
     ClaimGroup,
     Comparison,
     Decision,
+    Dropped,
     Failure,
     Link,
     Mark,
@@ -88,7 +89,9 @@ def articles(draw: st.DrawFn) -> tuple[Article, ...]:
     for id_ in draw(st.lists(WORDS, unique=True, min_size=1, max_size=4)):
         text = draw(WORDS)
         sections = few(each(Section, span=spans(text)))
-        found.append(draw(each(Article, id=st.just(id_), text=st.just(text), sections=sections)))
+        # A number of a section: 0 is one even where there is none.
+        dropped = few(each(Dropped, before=st.none() | st.just(0)))
+        found.append(draw(each(Article, id=st.just(id_), text=st.just(text), sections=sections, dropped=dropped)))
     return tuple(found)
 
 
