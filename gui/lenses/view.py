@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -28,6 +28,12 @@ from gui.theme import colors, is_dark
 
 PAD = 7
 """Left and right inside a chip, in pixels."""
+FULL, LETTERS, SHORT = range(3)
+"""How chips name their kinds: in full; those without a cue by their letter alone; the others cut short besides."""
+SHORTEST = 8
+"""A name that is cut short is as long as so many letters of common width."""
+ENDLESS = 100_000
+"""Pixels on which any bar has room."""
 VOICES: tuple[Voice, ...] = ("outlet", "speaker")
 
 
@@ -38,6 +44,7 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self.kind = kind
         self.count = 0
+        self.naming = FULL
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -53,9 +60,23 @@ class Chip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def name_kind(self, naming: int) -> None:
+        """Name the kind in FULL, by LETTERS or SHORT."""
+        if naming != self.naming:
+            self.naming = naming
+            self.updateGeometry()
+            self.update()
+
+    def shown(self) -> str:
+        """The name as it is seen."""
+        if self.naming != FULL and not self.count:
+            return ""
+        room = SHORTEST * self.fontMetrics().averageCharWidth() if self.naming == SHORT else ENDLESS
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        text = metrics.horizontalAdvance(f"{self.text()} {self.count}") + 4
+        text = metrics.horizontalAdvance(f"{self.shown()} {self.count}".strip()) + 4
         return QSize(text + QFontMetrics(self._bold()).horizontalAdvance("W") + 2 * PAD + 4, metrics.height() + 12)
 
     def _bold(self) -> QFont:
@@ -81,16 +102,17 @@ class Chip(QAbstractButton):
         painter.setFont(self.font())
         x = PAD + wide + 4
         painter.setPen(QColor(c.text if on and self.count else c.muted))
-        painter.drawText(x, round(base), self.text())
-        width = metrics.horizontalAdvance(self.text())
+        painter.drawText(x, round(base), self.shown())
+        width = metrics.horizontalAdvance(self.shown())
         painter.setPen(QColor(c.muted))
-        painter.drawText(x + width + 5, round(base), str(self.count))
+        painter.drawText(x + width + (5 if width else 0), round(base), str(self.count))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if on:
             painter.setPen(look.pen(self.kind, is_dark(self)) if self.count else QPen(Qt.PenStyle.NoPen))
             painter.drawPath(look.underline(self.kind, x, x + width, base + 4))
         else:
-            painter.drawLine(x, round(base - metrics.ascent() / 3), x + width, round(base - metrics.ascent() / 3))
+            left = x if width else PAD
+            painter.drawLine(left, round(base - metrics.ascent() / 3), x + width, round(base - metrics.ascent() / 3))
         if self.hasFocus():
             painter.setPen(QPen(QColor(c.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), box.height() / 2, box.height() / 2)
@@ -220,6 +242,20 @@ class LensBar(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(round(lenses.strength * 100))
         self.slider.blockSignals(False)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Name the kinds as fully as one line allows; where nothing helps, in full on two."""
+        flow = self.layout()
+        for naming in (FULL, LETTERS, SHORT, FULL):
+            for chip in self.chips.values():
+                chip.name_kind(naming)
+            if flow.heightForWidth(self.width()) == flow.heightForWidth(ENDLESS):
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
@@ -74,7 +74,7 @@ class Studio:
         self,
         name: str,
         comparison: Comparison | None,
-        pose: Callable[[Window], None] = lambda window: None,
+        pose: Pose = lambda window: None,
         size: QSize = WIDE,
         theme: ThemeChoice = "light",
         language: str = "en",
@@ -82,7 +82,12 @@ class Studio:
         """Paint a window that shows ``comparison``, brought into ``pose``, to NAME.png."""
         if self.only not in name:
             return
-        QSettings(QSettings.defaultFormat(), QSettings.Scope.UserScope, "Lesart", "Lesart").clear()
+        with own_home():
+            self._shoot(name, comparison, pose, size, theme, language)
+
+    def _shoot(
+        self, name: str, comparison: Comparison | None, pose: Pose, size: QSize, theme: ThemeChoice, language: str
+    ) -> None:
         self.theme.choose(theme)
         self.languages.choose(language)
         window = Window(Preferences(), self.theme, self.languages)
@@ -140,17 +145,21 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--by-hand", action="store_true", help="a comparison made by hand in place of the sample")
-    parser.add_argument("--scaled", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--scaled", choices=SCALES, help=argparse.SUPPRESS)
     options = parser.parse_args(argv)
     options.folder.mkdir(parents=True, exist_ok=True)
     with own_home():
         studio = Studio(options.folder, options.only)
         comparison = by_hand() if options.by_hand else sample()
-        (scaled if options.scaled else pictures)(studio, comparison)
+        if options.scaled:
+            SCALES[options.scaled](studio, comparison)
+        else:
+            pictures(studio, comparison)
     if not options.scaled:
         # The scale is read when the application starts, so these need one of their own.
-        again = [sys.executable, "-m", "tests.screenshots", *(sys.argv[1:] if argv is None else argv), "--scaled"]
-        subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
+        again = [sys.executable, "-m", "tests.screenshots", *(sys.argv[1:] if argv is None else argv)]
+        for scale in SCALES:
+            subprocess.run([*again, "--scaled", scale], env={**os.environ, "QT_SCALE_FACTOR": scale}, check=True)
     return 0
 
 
@@ -305,9 +314,18 @@ def pictures(studio: Studio, comparison: Comparison) -> None:
             studio.shoot(f"{view}-{name}", large, VIEWS[view])
 
 
-def scaled(studio: Studio, comparison: Comparison) -> None:
+def doubled(studio: Studio, comparison: Comparison) -> None:
     """The pictures at 200 %."""
     studio.shoot("empty-200", None, size=SMALL)
     for number, (name, pose) in enumerate((VIEWS | OVER).items()):
         theme, language = THEMES[number % 2], ("de", "en")[number % 2]
         studio.shoot(f"{name}-200", comparison, pose, SMALL, theme=theme, language=language)
+
+
+def larger(studio: Studio, comparison: Comparison) -> None:
+    """The views at 250 % on a screen of 2560 × 1600, which leaves 1024 × 640 to them."""
+    for name, pose in VIEWS.items():
+        studio.shoot(f"{name}-250", comparison, pose, QSize(1024, 640), language="de")
+
+
+SCALES = {"2": doubled, "2.5": larger}

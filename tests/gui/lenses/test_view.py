@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model import KINDS
@@ -100,6 +101,43 @@ def test_a_chip_that_is_off_looks_so(bar: LensBar) -> None:
     on = bar.chips["loaded"].grab().toImage()
     bar.chips["loaded"].setChecked(False)
     assert bar.chips["loaded"].grab().toImage() != on
+
+
+def one_line(bar: LensBar) -> bool:
+    QApplication.processEvents()
+    middles = [part.geometry().center().y() for part in (*bar.chips.values(), bar.voice)]
+    return max(middles) - min(middles) < 3
+
+
+def wide_enough(bar: LensBar) -> int:
+    """The least width, to a pixel, at which every name is shown in full on one line."""
+    tall = bar.heightForWidth(3000)
+    return next(width for width in range(300, 3000) if bar.heightForWidth(width) == tall)
+
+
+def test_where_there_is_little_room_kinds_without_a_cue_show_their_letter_alone(bar: LensBar, session: Session) -> None:
+    session.filter_marks(strength=0.75)
+    bar.resize(3000, 60)
+    least = wide_enough(bar)
+    bar.resize(least, 60)
+    assert [chip.shown() for chip in bar.chips.values()] == [chip.text() for chip in bar.chips.values()]
+    bar.resize(least - 150, 60)
+    assert one_line(bar)
+    assert {bool(chip.shown()) == bool(chip.count) for chip in bar.chips.values()} == {True}
+    assert bar.chips["certainty"].accessibleName() == "Certainty: 0"
+    on = bar.chips["certainty"].grab().toImage()
+    QTest.mouseClick(bar.chips["certainty"], Qt.MouseButton.LeftButton)
+    assert bar.chips["certainty"].grab().toImage() != on
+    session.filter_marks(strength=0.0)
+    assert bar.chips["certainty"].shown().startswith("Cert")
+
+
+def test_then_long_names_are_cut_short(bar: LensBar) -> None:
+    bar.resize(wide_enough(bar) - 10, 60)
+    assert one_line(bar)
+    names = [chip.shown() for chip in bar.chips.values()]
+    assert "Naming" in names
+    assert any(name.endswith("…") for name in names)
 
 
 def test_chips_go_on_in_the_next_line_where_there_is_no_room(bar: LensBar) -> None:
