@@ -10,8 +10,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_API"] = "pyside6"
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.index import Index
@@ -23,6 +23,9 @@ from gui.translation import Languages
 from gui.window import Window
 from tests.gui import comparisons
 from tests.gui.home import at_home
+
+LOOKS = 20
+"""So many seconds a dialog may stay open in a test."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,6 +40,30 @@ def own_settings(tmp_path: Path) -> Iterator[None]:
     """No test touches a file of the reader's, or of another test."""
     with at_home(tmp_path):
         yield
+
+
+@pytest.fixture(autouse=True)
+def answered(qapp: QApplication) -> Iterator[None]:
+    """A dialog that no test answers is closed after a while, and told."""
+    seen: list[QWidget] = []
+    left: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if seen and seen[-1] is not dialog:
+            seen.clear()
+        if dialog:
+            seen.append(dialog)
+        if dialog and len(seen) > LOOKS:
+            left.append(f"{type(dialog).__name__}: {dialog.windowTitle()}")
+            dialog.close()
+
+    timer = QTimer(interval=1000)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
+    assert left == [], "nobody answered"
 
 
 @pytest.fixture

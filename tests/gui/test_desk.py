@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,18 +76,17 @@ def test_a_paste_that_is_no_article_is_told(window: Window, qtbot: QtBot) -> Non
 def test_a_correction_while_comparing_is_not_lost(
     window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go = []
+    go = threading.Event()
 
     def slow(sources: object, settings: object, job: object, known: object) -> Comparison:
-        while not go:
-            pass
+        go.wait(60)
         return replace(comparison, articles=comparison.articles[::-1])
 
     monkeypatch.setattr("core.compare.compare", slow)
     window.session.show(comparison)
     window.desk.open(["new.txt"])
     window.session.decide(NOTE, "Note")
-    go.append(True)
+    go.set()
     qtbot.waitUntil(lambda: window.session.undo.index() == 2)
     assert window.session.comparison is not None
     assert window.session.comparison.decisions == (NOTE,)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 from core import store
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 120.0
+"""Seconds; twenty decisions take two."""
 WINDOW = """
 import sys
 from dataclasses import replace
@@ -55,7 +58,10 @@ def working(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.DEVNULL,
         text=True,
     )
+    patience = threading.Timer(PATIENCE, process.kill)  # the diary of a process that hangs would never end
+    patience.start()
     yield process
+    patience.cancel()
     process.kill()
     process.wait()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+PATIENCE = 120.0
+"""Seconds in which a browser that is alive says something, even under load."""
 CM = 1 / 2.54
 """Inches."""
 
@@ -92,6 +95,7 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            assert select.select([self._read], [], [], PATIENCE)[0], "the browser says nothing"
             chunk = os.read(self._read, 1 << 20)
             assert chunk, "the browser has gone"
             self._rest += chunk
