@@ -28,7 +28,7 @@ class AddressDialog(QDialog):
     fetched = Signal(list)
     """Articles to be added."""
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None, address: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open address"))
@@ -39,7 +39,7 @@ class AddressDialog(QDialog):
         self.field.setPlaceholderText("https://")
         self.field.setAccessibleName(self.tr("Address of the page"))
         self.field.setMaxLength(2_000)
-        self.field.setText(self._copied())
+        self.field.setText(address or self._copied())
         self.field.selectAll()
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)  # it comes from the web

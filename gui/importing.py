@@ -57,6 +57,7 @@ class Importing(QDialog):
             button.setAutoDefault(False)
         fields = (self.title, self.outlet, self.author, self.published, self.language, self.encoding)
         self._labels = {field: QLabel(self) for field in fields}
+        self.no_date = QLabel(self)
         self._read_head, self._dropped_head, self._source, self._hint, self.note = (QLabel(self) for _ in range(5))
         self._lay_out()
         self.list.currentRowChanged.connect(self._choose)
@@ -105,6 +106,13 @@ class Importing(QDialog):
             return typed or None
         return to_iso(typed) or draft.published
 
+    def _is_date(self, draft: Article) -> bool:
+        """Whether what stands in the field is understood: nothing at all is."""
+        from core.reading.dates import to_iso
+
+        typed = self.published.text().strip()
+        return typed in ("", draft.published) or to_iso(typed) is not None
+
     def retranslate(self) -> None:
         """Say it in the language of the interface."""
         self.setWindowTitle(self.tr("Articles as read"))
@@ -116,6 +124,7 @@ class Importing(QDialog):
         for field, word in words.items():
             self._labels[field].setText(word)
             field.setAccessibleName(word.replace("&", ""))
+        self.no_date.setText(self.tr("No date that can be read, like 2026-11-22: the old one stays."))
         self.published.setPlaceholderText(self.tr("2026-11-22"))
         self.list.setAccessibleName(self.tr("Articles"))
         self.text.setAccessibleName(self.tr("Text as read"))
@@ -125,7 +134,11 @@ class Importing(QDialog):
         self.apply.setText(self.tr("Correct"))
         self.discard.setText(self.tr("Discard corrections"))
         self.leave_out.setText(self.tr("Leave &out"))
-        self._hint.setText(self.tr("Passages that are taken back come before the chosen paragraph, else at the end."))
+        self._hint.setText(
+            self.tr(
+                "What is taken back goes to its old place in the file; where that is not known, before the chosen paragraph."
+            )
+        )
         self._fill_languages()
         self._fill_encodings()
 
@@ -215,11 +228,11 @@ class Importing(QDialog):
         self._draft(article, min(chosen[0], len(article.sections) - 1))
 
     def _take_back(self, number: int) -> None:
-        from core.reading.mend import take_back
+        from core.reading.mend import place_of, take_back
 
         article, chosen = self.corrected_article(), self.text.chosen_sections()
         before = chosen[0] if chosen and chosen[0] else None
-        self._draft(take_back(article, number, before), len(article.sections) if before is None else before)
+        self._draft(take_back(article, number, before), place_of(article, number, before))
 
     def _reread(self) -> None:
         assert self._article
@@ -243,6 +256,7 @@ class Importing(QDialog):
         """Keep what the fields say as the article's draft, and mark in the list what was corrected."""
         if self._article:
             draft = self.corrected_article()
+            self.no_date.setVisible(not self._is_date(draft))
             if draft == self._article:
                 self._drafts.pop(self._article.id, None)
             else:
@@ -296,9 +310,13 @@ class Importing(QDialog):
             label.setBuddy(field)
             # The title across, the others in pairs.
             row, column = divmod(number + 1, 2) if number else (0, 0)
+            row += field is self.encoding  # below what is said of the date
             form.addWidget(label, row, 2 * column)
             form.addWidget(field, row, 2 * column + 1, 1, 1 if number else 3)
-        form.addWidget(self._source, 3, 2, 1, 2)
+        self.no_date.setWordWrap(True)
+        self.no_date.hide()
+        form.addWidget(self.no_date, 3, 1)
+        form.addWidget(self._source, 4, 2, 1, 2)
         form.setColumnStretch(1, 1)
         form.setColumnStretch(3, 1)
         self._source.setProperty("muted", True)

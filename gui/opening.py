@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -70,7 +70,7 @@ def ask_copy(parent: QWidget) -> str:
 def sources_of(mime: QMimeData | None) -> list[str | Pasted]:
     """What a drop or the clipboard holds: files, else HTML, else text. An empty clipboard may have no data at all.
 
-    An address of the web is none of these: nothing is fetched.
+    An address of the web is none of these: nothing is fetched unless the reader says so (``address_of``).
     """
     if mime is None:
         return []
@@ -83,6 +83,12 @@ def sources_of(mime: QMimeData | None) -> list[str | Pasted]:
     if mime.hasText() and mime.text().strip():
         return [Pasted(mime.text(), False, name)]
     return []
+
+
+def address_of(mime: QMimeData) -> str:
+    """The address of the web that was dropped, the first of several; empty where there is none."""
+    found = (url for url in mime.urls() if url.scheme() in ("http", "https"))
+    return next((url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in found), "")
 
 
 def can_open(mime: QMimeData) -> bool:

@@ -231,12 +231,12 @@ class Window(QMainWindow):
             self._folder = path
             self.desk.open([path])
 
-    def ask_address(self) -> None:
-        """Fetch a page that the reader names, where the settings allow it."""
+    def ask_address(self, address: str = "") -> None:
+        """Fetch a page that the reader names (``address`` is what stands in the field), where the settings allow it."""
         if self._preferences.fetching:
             from gui.fetching import AddressDialog
 
-            dialog = AddressDialog(self.jobs, self)
+            dialog = AddressDialog(self.jobs, self, address)
             dialog.fetched.connect(self.desk.open)
             dialog.open()
 
@@ -423,8 +423,15 @@ class Window(QMainWindow):
         if sources:
             event.acceptProposedAction()
             self.open_picked(sources)
+        elif (address := opening.address_of(event.mimeData())) and self._preferences.fetching:
+            event.acceptProposedAction()
+            self.ask_address(address)
         elif event.mimeData().hasUrls():
-            self.say(self.tr("Lesart fetches nothing from the web. Save the page as a file, or copy its text."))
+            self.say(
+                self.tr(
+                    "Lesart fetches nothing from the web unless the settings allow it. Save the page, or copy its text."
+                )
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.projects.may_leave():

@@ -749,8 +749,12 @@
         <translation>&amp;Weglassen</translation>
     </message>
     <message>
-        <source>Passages that are taken back come before the chosen paragraph, else at the end.</source>
-        <translation>Zurückgeholtes kommt vor den gewählten Absatz, sonst ans Ende.</translation>
+        <source>What is taken back goes to its old place in the file; where that is not known, before the chosen paragraph.</source>
+        <translation>Zurückgeholtes kommt an seinen alten Platz in der Datei; ist der nicht bekannt, vor den gewählten Absatz.</translation>
+    </message>
+    <message>
+        <source>No date that can be read, like 2026-11-22: the old one stays.</source>
+        <translation>Kein lesbares Datum, etwa 22.11.2026: Das alte bleibt.</translation>
     </message>
     <message>
         <source>Found out by itself</source>
@@ -2451,8 +2455,8 @@
         <translation>In der Zwischenablage ist kein Text.</translation>
     </message>
     <message>
-        <source>Lesart fetches nothing from the web. Save the page as a file, or copy its text.</source>
-        <translation>Lesart holt nichts aus dem Netz. Speichern Sie die Seite als Datei, oder kopieren Sie ihren Text.</translation>
+        <source>Lesart fetches nothing from the web unless the settings allow it. Save the page, or copy its text.</source>
+        <translation>Lesart holt nichts aus dem Netz, solange die Einstellungen es nicht erlauben. Speichern Sie die Seite, oder kopieren Sie ihren Text.</translation>
     </message>
     <message>
         <source>Comparison without a name</source>

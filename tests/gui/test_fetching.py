@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,24 @@ def test_redirects_are_shown_before_the_article_is_added(
     qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
     assert ARTICLE in opened
     assert asked == ["news.example/a"]
+
+
+def test_a_dropped_address_is_opened_like_a_typed_one(window: Window, asked: list[str], qtbot: QtBot) -> None:
+    """Where the settings allow it: the dialog with the address in it, and nothing asked before the reader says so."""
+    data = QMimeData()
+    data.setUrls([QUrl("https://news.example/a?b=ü")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
+    assert dialogs(window) == []
+    assert "unless the settings allow it" in window.statusBar().currentMessage()
+    Preferences().fetching = True
+    window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
+    (dialog,) = dialogs(window)
+    assert dialog.field.text() == "https://news.example/a?b=%C3%BC"
+    assert asked == []
+    qtbot.mouseClick(dialog.fetch_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.add_button.isEnabled)
+    assert all(hop in dialog.told.text() for hop in HOPS)
 
 
 def test_what_is_refused_is_said_in_the_dialog_and_cannot_be_added(dialog: AddressDialog, qtbot: QtBot) -> None:

@@ -52,6 +52,23 @@ def test_a_correction_is_undoable_and_compares_nothing_anew(dialog: Importing, w
     assert dialog.outlet.text() == "Harbour Wire"
 
 
+def test_a_date_that_is_not_understood_is_told_beside_the_field(dialog: Importing, qtbot: QtBot) -> None:
+    assert not dialog.no_date.isVisible()
+    before = dialog.corrected_article().published
+    dialog.published.selectAll()
+    qtbot.keyClicks(dialog.published, "last Tuesday")
+    assert dialog.no_date.isVisible()
+    assert dialog.corrected_article().published == before
+    dialog.published.selectAll()
+    qtbot.keyClicks(dialog.published, "3. November 2026")
+    assert not dialog.no_date.isVisible()
+    assert dialog.corrected_article().published == "2026-11-03"
+    dialog.published.clear()
+    qtbot.keyClicks(dialog.published, "x")
+    dialog.list.setCurrentRow(0)
+    assert not dialog.no_date.isVisible()
+
+
 def test_another_language_compares_anew(
     dialog: Importing, window: Window, shown: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

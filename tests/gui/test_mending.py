@@ -99,11 +99,13 @@ def test_several_paragraphs_are_left_out_at_once_and_taken_back_to_their_place(
     dialog.text.setTextCursor(cursor)
     click(dialog, qtbot, "leave_out")
     assert "Ferries" not in dialog.text.toPlainText()
-    for words in ("live blog", "Ferries"):
+    for words in ("Ferries", "live blog"):
         draft = dialog.corrected_article()
         number = next(n for n, dropped in enumerate(draft.dropped) if words in dropped.text)
+        dialog.text.moveCursor(QTextCursor.MoveOperation.End)  # whatever is chosen
         dialog.dropped.anchorClicked.emit(QUrl(f"take:{number}"))
-        choose(dialog, "About")
+        taken = dialog.corrected_article().sections[dialog.text.chosen_sections()[0]]
+        assert words in taken.span.of(dialog.text.toPlainText())
     assert dialog.text.toPlainText() == WIRE.text
     assert not dialog.apply.isEnabled()  # all is as it was
 
