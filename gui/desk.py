@@ -150,7 +150,9 @@ class Desk(QObject):
             return
 
         def work(job: Job) -> Project:
-            return _opened(path)
+            project = _opened(path)
+            _find_copies(project.comparison)
+            return project
 
         def done(project: Project) -> None:
             if not self.close():
@@ -170,10 +172,13 @@ class Desk(QObject):
         """Show a dated state of the project; what is shown now can be had back by undoing."""
         project = self.keeper.project
         assert project
-        self._jobs.start(
-            lambda job: project.state(snapshot),
-            lambda state: self._session.change(state, self.tr("Go back to a state")),
-        )
+
+        def work(job: Job) -> Comparison:
+            state = project.state(snapshot)
+            _find_copies(state)
+            return state
+
+        self._jobs.start(work, lambda state: self._session.change(state, self.tr("Go back to a state")))
 
     def export(self, path: str, language: str, options: Options) -> None:
         """Write the report to ``path``, with what ``options`` want in it; the name's ending tells the format."""
@@ -223,6 +228,13 @@ class Desk(QObject):
                 decisions = carried(decisions, old, new)
             self._session.change(revise(found, decisions) if before else found, text)
         self.failed.emit(list(found.failures))
+
+
+def _find_copies(comparison: Comparison) -> None:
+    """Find the copies in a thread, for the window, which asks for them on the main one."""
+    from core.copies import copies_among
+
+    copies_among(comparison.articles)
 
 
 def _opened(path: str) -> Project:

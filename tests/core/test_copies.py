@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core import report
-from core.copies import copies
+from core.copies import COPY, copies, copies_among
 from core.model import Article, Comparison, Provenance, Settings
 from core.phrases import say
 from core.reading import read_text
@@ -60,6 +63,40 @@ def test_an_agency_is_the_original_even_if_its_file_is_younger(source: str, outl
 def test_the_order_of_the_articles_changes_nothing() -> None:
     third = read_text(GERMAN.text.replace("120", "mehr als 120"))
     assert len({copies(order) for order in permutations([WIRE, PRINTED, third, OTHER])}) == 1
+
+
+PARAGRAPHS = st.lists(st.sampled_from(GERMAN.text.split("\n\n")), min_size=1, unique=True).map("\n\n".join)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(PARAGRAPHS, min_size=2, max_size=6, unique=True))
+def test_shares_are_what_counting_pair_by_pair_gives(texts: list[str]) -> None:
+    articles = [read_text(text) for text in texts]
+    runs = {a.id: {tuple(words) for words in windowed(re.findall(r"\w+", a.text.casefold()))} for a in articles}
+    shares = {}
+    for a, b in combinations(runs, 2):
+        shorter = min(len(runs[a]), len(runs[b]))
+        shares[frozenset((a, b))] = len(runs[a] & runs[b]) / shorter if shorter else 0
+    found = copies(articles)
+    assert all(copy.share == pytest.approx(shares[frozenset((copy.article_id, copy.original_id))]) for copy in found)
+    # Every pair that shares enough has a copy in it; who shares too little with all others is none.
+    enough = {pair for pair, share in shares.items() if share >= COPY}
+    assert all(pair & {copy.article_id for copy in found} for pair in enough)
+    assert {frozenset((copy.article_id, copy.original_id)) for copy in found} <= enough
+
+
+def windowed(words: list[str]) -> list[list[str]]:
+    return [words[n : n + 4] for n in range(len(words) - 3)]
+
+
+def test_what_is_known_of_the_copies_goes_by_the_articles_and_not_by_their_order() -> None:
+    found = copies_among((WIRE, PRINTED))
+    assert copies_among((PRINTED, WIRE)) is found
+    agency = replace(PRINTED, outlet="dpa")
+    assert copies_among((agency, WIRE))[WIRE.id].original_id == PRINTED.id
+    for number in range(20):
+        assert copies_among((replace(WIRE, title=str(number)), PRINTED)).keys() == found.keys()
+    assert copies_among((WIRE, PRINTED)) == found
 
 
 def test_the_same_sentences_under_other_blanks_are_said_to_be_the_same() -> None:
