@@ -1,0 +1,65 @@
+"""What the aligner finds on the events that it learns from, by models that saw nothing of them.
+
+``python -m tests.quality.held_out EVENTS DIR`` writes one comparison an event into DIR, for
+``core.framing.fit --comparisons DIR``: the lenses have to be fitted on links as faulty as those of a new event.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from unittest import mock
+
+import numpy as np
+
+from core import alignment, claims, framing
+from core.alignment import candidates, company, fit
+from core.compare import compare
+from core.language.encoder import Encoder
+from core.model import Claim, Comparison
+from core.report import json as as_json
+
+
+def comparisons(
+    data: Sequence[fit.Set], p: Sequence[fit.Floats], own: Mapping[str, tuple[Claim, ...]], events: Sequence[object]
+) -> Iterator[tuple[str, Comparison]]:
+    """Each whole event's name and comparison, with its pairs' probabilities ``p`` and its articles' claims ``own``."""
+    by_name = {event.name: event for event in events}  # type: ignore[attr-defined]  # gold.Event
+    for one, probability in zip(data, p, strict=True):
+        if not one.whole:
+            continue
+        first = company.features(company.Scored(one.found.i, one.found.j, probability), one.home)
+        support = first[:, company.NAMES.index("support")]
+        with (
+            mock.patch.object(claims, "extract", lambda article, doc, weights=None: own[article.id]),
+            mock.patch.object(candidates, "find", lambda material, job, found=one.found: found),
+            mock.patch.object(framing, "mark", lambda *_: ()),
+            mock.patch.object(alignment, "probabilities", lambda found, m, q=probability, s=support: (q, s)),
+        ):
+            yield one.event, compare(sorted(by_name[one.event].articles, key=lambda a: a.id))
+
+
+def main() -> None:
+    """Fit the aligner fold by fold, and write what it finds."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality.held_out", description=__doc__)
+    parser.add_argument("events", type=Path)
+    parser.add_argument("folder", type=Path)
+    args = parser.parse_args()
+    encoder = Encoder()
+    given = fit.annotated([args.events], encoder)
+    events = tuple(replace(e, articles=tuple(sorted(e.articles, key=lambda a: a.id))) for e in given.events)
+    data = [s for s in fit.sets(replace(given, events=events), encoder)]
+    names = data[0].found.names
+    first = fit.held_out(data, [s.found.x for s in data], names)
+    more = [fit.together(s.found, s.home, p) for s, p in zip(data, first, strict=True)]
+    second = fit.held_out(data, more, names + company.NAMES)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    for name, comparison in comparisons(data, second, given.claims, events):
+        (args.folder / f"{name}.json").write_text(json.dumps(as_json.data(comparison, "en")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
