@@ -13,9 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
-import numpy as np
-
-from core import alignment, claims, framing
+from core import alignment, claims, framing, gold
 from core.alignment import candidates, company, fit
 from core.compare import compare
 from core.language.encoder import Encoder
@@ -24,10 +22,10 @@ from core.report import json as as_json
 
 
 def comparisons(
-    data: Sequence[fit.Set], p: Sequence[fit.Floats], own: Mapping[str, tuple[Claim, ...]], events: Sequence[object]
+    data: Sequence[fit.Set], p: Sequence[fit.Floats], own: Mapping[str, tuple[Claim, ...]], events: Sequence[gold.Event]
 ) -> Iterator[tuple[str, Comparison]]:
     """Each whole event's name and comparison, with its pairs' probabilities ``p`` and its articles' claims ``own``."""
-    by_name = {event.name: event for event in events}  # type: ignore[attr-defined]  # gold.Event
+    by_name = {event.name: event for event in events}
     for one, probability in zip(data, p, strict=True):
         if not one.whole:
             continue
@@ -36,7 +34,7 @@ def comparisons(
         with (
             mock.patch.object(claims, "extract", lambda article, doc, weights=None: own[article.id]),
             mock.patch.object(candidates, "find", lambda material, job, found=one.found: found),
-            mock.patch.object(framing, "mark", lambda *_: ()),
+            mock.patch.object(framing, "mark", return_value=()),
             mock.patch.object(alignment, "probabilities", lambda found, m, q=probability, s=support: (q, s)),
         ):
             yield one.event, compare(sorted(by_name[one.event].articles, key=lambda a: a.id))
@@ -51,7 +49,7 @@ def main() -> None:
     encoder = Encoder()
     given = fit.annotated([args.events], encoder)
     events = tuple(replace(e, articles=tuple(sorted(e.articles, key=lambda a: a.id))) for e in given.events)
-    data = [s for s in fit.sets(replace(given, events=events), encoder)]
+    data = fit.sets(replace(given, events=events), encoder)
     names = data[0].found.names
     first = fit.held_out(data, [s.found.x for s in data], names)
     more = [fit.together(s.found, s.home, p) for s, p in zip(data, first, strict=True)]
