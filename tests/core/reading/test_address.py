@@ -6,7 +6,10 @@ from __future__ import annotations
 import ast
 import gzip
 import ipaddress
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -335,6 +338,44 @@ def test_a_certificate_must_prove_the_host(site: Site) -> None:
     """The site speaks no TLS at all: nothing is read from it without."""
     assert refused(site.at("/rat").replace("http:", "https:")) == "error.address.unreachable"
     assert site.asked == []
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate of the test's own for news.example, with its key."""
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("no openssl on this machine to make a certificate with")
+    path, key = tmp_path / "site.pem", tmp_path / "key.pem"
+    ask = f"{openssl} req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=news.example"
+    ask += " -addext subjectAltName=DNS:news.example -addext keyUsage=critical,digitalSignature,keyCertSign"
+    subprocess.run([*ask.split(), "-keyout", str(key), "-out", str(path)], check=True, capture_output=True)
+    path.write_bytes(path.read_bytes() + key.read_bytes())
+    return path
+
+
+@pytest.fixture
+def secure(site: Site, certificate: Path) -> Site:
+    """The site, speaking TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+    return site
+
+
+def test_a_page_is_fetched_over_tls_from_a_site_that_proves_who_it_is(
+    secure: Site, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = secure.at("/rat").replace("http:", "https:")
+    assert refused(address) == "error.address.certificate"  # nobody vouches for it
+    assert secure.asked == []
+    # The system's authorities, for this test: the certificate itself.
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    found = fetch(address, limits=LIMITS)
+    assert (found.articles[0].text, found.articles[0].address, found.hops) == (GERMAN.text, address, (address,))
+    assert secure.asked == [("news.example", "/robots.txt"), ("news.example", "/rat")]
+    assert refused(address.replace("news", "other")) == "error.address.certificate"  # it vouches for another host
+    assert len(secure.asked) == 2
 
 
 def test_no_other_module_can_open_the_network() -> None:
