@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from gui.decided import chosen_group
+from gui.lenses.flow import Flow
 from gui.matrix.model import CARRIED, CUES, FIRST_ARTICLE, GIST, Filter, MatrixModel
 from gui.matrix.table import Table
 from gui.reading.menu import copy, quotation
@@ -64,10 +65,13 @@ class MatrixView(QWidget):
         self._renewed()
 
     def _bar(self) -> QHBoxLayout:
-        """The filters, and the field in which claims are looked for."""
+        """The filters, on two lines where one has no room for them, and the field in which claims are looked for."""
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 10, 12, 8)
         bar.setSpacing(6)
+        filters = QWidget(self)
+        flow = Flow(filters, spacing=6)
+        flow.setContentsMargins(0, 0, 0, 0)
         group = QButtonGroup(self)
         for which in Filter:
             chip = QToolButton(self)
@@ -76,8 +80,8 @@ class MatrixView(QWidget):
             chip.clicked.connect(lambda _=False, which=which: self._show_only(which))
             group.addButton(chip)
             self.chips[which] = chip
-            bar.addWidget(chip)
-        bar.addStretch(1)
+            flow.addWidget(chip)
+        bar.addWidget(filters, 1)
         bar.addWidget(self.found)
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(220)

@@ -340,13 +340,16 @@ def choose(window: Window) -> Callable[[str, str], None]:
 
 def test_the_window_comes_back_as_it_was_left(window: Window, comparison: Comparison, qtbot: QtBot) -> None:
     window.session.show(comparison)
-    window.resize(window.minimumSizeHint().width(), 600)  # as wide as it has to be: the screen offscreen has 800 px
-    window.splitter.setSizes([700, 361])
+    QApplication.processEvents()
+    window.resize(790, 600)  # narrower than the screen offscreen
+    window.splitter.setSizes([520, 269])
+    QApplication.processEvents()
     sizes = window.splitter.sizes()
     window.close()
     again = Window(Preferences(), window.theme, window.languages)
     qtbot.addWidget(again)
     again.show()
     again.session.show(comparison)
+    QApplication.processEvents()
     assert again.size() == window.size()
     assert again.splitter.sizes() == sizes
