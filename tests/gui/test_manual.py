@@ -36,6 +36,17 @@ def test_formats_are_named(code: str) -> None:
         assert word in named
 
 
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        ("en", ("Open address", "robots.txt", "Leave out", "encoding", "chapters", "old place")),
+        ("de", ("Adresse öffnen", "robots.txt", "Weglassen", "Kodierung", "Kapitel", "alten Platz")),
+    ],
+)
+def test_addresses_mending_encodings_and_chapters_are_told(code: str, named: tuple[str, ...]) -> None:
+    assert [word for word in named if word not in manual.text(code)] == []
+
+
 def test_the_contents_lead_there(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     page = window.findChildren(Manual)[0]
