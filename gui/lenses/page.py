@@ -115,7 +115,7 @@ class LensesView(QWidget):
     def _say(self) -> None:
         base = QFont(self.font())
         said = (
-            (self.tr("Cues by article"), self.tr("Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one, the tick to hide an article’s.")),
+            (self.tr("Cues by article"), self.tr("Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one, the tick to hide that article’s cues.")),
             (self.tr("One thing, several names"), self.tr("What the articles call the same person, group or thing.") if self.names.rows.rowCount() else self.tr("No two articles were found to name the same thing differently.")),
             (self.tr("Who speaks"), self.tr("Share of each article’s words that a source is given.") if self.sources.rows.rowCount() else self.tr("No quoted or reported sources were found.")),
         )  # fmt: skip

@@ -1021,7 +1021,7 @@
         <translation>Hinweise je Artikel</translation>
     </message>
     <message>
-        <source>Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one, the tick to hide an article’s.</source>
+        <source>Only the kinds, voices and strengths that are switched on above. Click a bar to read the first one, the tick to hide that article’s cues.</source>
         <translation>Nur die Arten, Stimmen und Stärken, die oben eingeschaltet sind. Ein Klick auf einen Balken führt zur ersten Stelle, das Häkchen blendet die Hinweise eines Artikels aus.</translation>
     </message>
     <message>

@@ -253,6 +253,13 @@ def names(window: Window) -> None:
     scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
 
 
+def without(window: Window) -> None:
+    """Switch the cues of the third article off."""
+    window.show_view("lenses")
+    assert window.session.comparison
+    window.session.switch_article(window.session.comparison.articles[2].id, False)
+
+
 def correcting(name: str) -> Pose:
     """Begin the correction ``name`` on the largest group."""
 
@@ -282,7 +289,7 @@ VIEWS: dict[str, Pose] = {
     "reading": first_group, "ribbons": ribbons, "claims": claims, "alone": alone, "lenses": lenses, "names": names,
 }  # fmt: skip
 OVER: dict[str, Pose] = {
-    "cue": cue, "weak": weak, "join": correcting("join"), "split": correcting("split"), "palette": palette,
+    "cue": cue, "weak": weak, "without": without, "join": correcting("join"), "split": correcting("split"), "palette": palette,
     "articles": articles, "troubles": troubles, "shortcuts": taking("shortcuts"), "options": taking("options"),
     "manual": taking("manual"), "about": taking("about"), "export": taking("export"),
     "drop": lambda window: window.veil.cover(), **projects.POSES,
