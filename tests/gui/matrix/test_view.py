@@ -110,7 +110,7 @@ def test_all_articles_have_the_room_that_there_is(view: MatrixView) -> None:
 
 def test_double_click_asks_for_the_text(view: MatrixView, qtbot: QtBot) -> None:
     at = view.table.visualRect(view.model.index(1, 1)).center()
-    with qtbot.waitSignal(view.opened, timeout=1000):
+    with qtbot.waitSignal(view.opened):
         QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
