@@ -140,6 +140,11 @@ class Toolbar(QToolBar):
         """Say the titles in the language of the interface."""
         self.setWindowTitle(self.tr("Toolbar"))
         self._views.setAccessibleName(self.tr("Views"))
+        # Qt's own button for what a narrow window has no room for.
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more:
+            more.setAccessibleName(self.tr("More actions"))
+            more.setToolTip(self.tr("More actions"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -2333,6 +2333,10 @@
 <context>
     <name>Toolbar</name>
     <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation>Werkzeugleiste</translation>
     </message>
