@@ -2,7 +2,7 @@
 
 Groups are merged from the most probable pair down (agglomerative clustering, average linkage: Sokal and Michener
 1958) as long as the mean probability over all pairs between them, pairs of one article aside, stays above a
-floor. A pair that was no candidate counts as improbable.
+floor; two claims that stand alone need nothing but their link. A pair that was no candidate counts as improbable.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Rows = NDArray[np.int64]
 
-MEAN = 0.5
-"""Two groups are joined where the mean probability of their pairs is at least this share of the link threshold."""
+MEAN = 1.2
+"""Two groups are joined where the mean probability of their pairs is at least this much of the link threshold; two
+single claims where they are linked. Cross-validated on 28 events, F1 of the pairs within groups: 0.585 with 0.5 (groups
+swallow their neighbours), 0.654 with 0.9, 0.659 with 1.2, 0.651 with 1.5."""
 
 
 def group(i: Rows, j: Rows, p: Floats, home: Rows, threshold: float) -> list[tuple[int, ...]]:
@@ -41,7 +43,8 @@ def group(i: Rows, j: Rows, p: Floats, home: Rows, threshold: float) -> list[tup
         if q < threshold:
             break
         x, y = own[a], own[b]
-        if x != y and _mean(x, y, members, between, home) >= MEAN * threshold:
+        single = len(members[x]) == len(members[y]) == 1
+        if x != y and (single or _mean(x, y, members, between, home) >= MEAN * threshold):
             _join(min(x, y), max(x, y), own, members, between, near)
     return sorted(tuple(sorted(m)) for m in members.values() if len({int(home[r]) for r in m}) > 1)
 

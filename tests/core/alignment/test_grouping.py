@@ -30,7 +30,7 @@ def slow(scores: dict[tuple[int, int], float], threshold: float) -> list[tuple[i
             continue
         across = [(min(r, s), max(r, s)) for r in x for s in y if HOME[r] != HOME[s]]
         mean = sum(scores.get(pair, 0.0) for pair in across) / max(1, len(across))
-        if mean >= MEAN * threshold - 1e-9:
+        if len(x) == len(y) == 1 or mean >= MEAN * threshold - 1e-9:
             groups.remove(y)
             x |= y
     return sorted(tuple(sorted(g)) for g in groups if len({int(HOME[r]) for r in g}) > 1)
@@ -42,8 +42,13 @@ def test_a_weak_chain_does_not_join_two_claims():
 
 
 def test_a_third_article_that_carries_both_joins_them():
-    i, j, p = arrays({(0, 3): 0.9, (3, 6): 0.8, (0, 6): 0.3})
+    i, j, p = arrays({(0, 3): 0.9, (3, 6): 0.8, (0, 6): 0.45})
     assert group(i, j, p, HOME, 0.5) == [(0, 3, 6)]
+
+
+def test_two_claims_that_are_linked_are_a_group_however_weakly():
+    i, j, p = arrays({(0, 3): 0.51})
+    assert group(i, j, p, HOME, 0.5) == [(0, 3)]
 
 
 @given(SCORES)
