@@ -81,11 +81,11 @@ class MatrixView(QWidget):
             group.addButton(chip)
             self.chips[which] = chip
             flow.addWidget(chip)
-        bar.addWidget(filters, 1)
+        bar.addWidget(filters, 4)
         bar.addWidget(self.found)
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(220)
-        bar.addWidget(self.search)
+        self.search.setMinimumWidth(150)
+        bar.addWidget(self.search, 1)
         return bar
 
     def offer(self, corrections: Sequence[QAction]) -> None:
