@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 PRECISION = 0.55
 """Share of all marks that must lie on gold, cross-validated."""
-FLOOR = 0.35
+FLOOR = 0.3
 """Recall that every kind must reach; on events of other hands a third of it is lost."""
 HALF = 0.1
 """What a candidate counts that touches gold of another kind. 0.35 found more entries at the same precision, but by
