@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import Meanings, Statement, Statements, core_of, passages, share
+from core.framing.statement import Cue, Meanings, Statement, Statements, core_of, passages, share
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "agency"
@@ -86,26 +86,26 @@ def _nearest(meaning: Meanings, lemma: str, theirs: Sequence[Predicate]) -> tupl
     return theirs[-at], value
 
 
-def _candidate(
+def _features(
     statements: Statements,
     meaning: Meanings,
     statement: Statement,
     others: Sequence[Statement],
     predicate: Predicate | None,
     span: Span,
-) -> Candidate:
-    evidence, article_id = statements.evidence, statement.claim.article_id
-    cue = next((c for c in statement.cues if c.lexicon == "unmoved" and c.span.overlap(span)), None)
+    cue: Cue | None,
+    acting: Sequence[Statement],
+) -> dict[str, float]:
+    """Who acts here, and who acts in the counterparts ``others``; ``acting`` are those where a person does."""
     theirs = [p for o in others for p in o.predicates]
     active = [p for p in theirs if not p.passive]
-    acting = [o for o in others if any(not p.passive and _person(p) for p in o.predicates)]
     own_subject = _subject(predicate) if predicate else ""
     lemma = predicate.lemma if predicate else ""
     near, value = _nearest(meaning, lemma, theirs)
     own_person = predicate is not None and _person(predicate)
     near_person = near is not None and _person(near)
-    features = {
-        **statements.context(article_id, span, statement),
+    return {
+        **statements.context(statement.claim.article_id, span, statement),
         "passive": float(predicate is not None and predicate.passive),
         "agentless": float(predicate is not None and predicate.passive and not predicate.agent),
         "happens": float(cue is not None and cue.group == "happens"),
@@ -145,6 +145,20 @@ def _candidate(
         "own_attributed": float(statement.attributed),
         "prior": 0.3 if predicate and predicate.passive and acting else 0.15 if cue else 0.04,
     }
+
+
+def _candidate(
+    statements: Statements,
+    meaning: Meanings,
+    statement: Statement,
+    others: Sequence[Statement],
+    predicate: Predicate | None,
+    span: Span,
+) -> Candidate:
+    evidence, article_id = statements.evidence, statement.claim.article_id
+    cue = next((c for c in statement.cues if c.lexicon == "unmoved" and c.span.overlap(span)), None)
+    acting = [o for o in others if any(not p.passive and _person(p) for p in o.predicates)]
+    features = _features(statements, meaning, statement, others, predicate, span, cue, acting)
     contrast = acting or [o for o in others if o.predicates and not o.passive]
     sort = "passive" if predicate and predicate.passive else "happens" if cue else "subject"
     reason = _reason(evidence, article_id, span, sort, contrast)
