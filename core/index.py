@@ -75,6 +75,23 @@ class Index:
         carrying = {self.claim[c].article_id for c in self.group[group_id].claims}
         return tuple(a.id for a in self.comparison.articles if a.id in carrying)
 
+    def elsewhere(self, group_id: str, article_id: str) -> tuple[Claim, ...]:
+        """The article's claims that answer the group from outside it, the most strongly linked first.
+
+        () where the article carries the group or leaves it out: a claim that answers two of another article stands in
+        one group only, and is linked past it.
+        """
+        group, links = self.group[group_id], self.comparison.links
+        if article_id in self.carriers(group_id) or any(o.article_id == article_id for o in group.omitted_by):
+            return ()
+        score: dict[str, float] = {}
+        for own in group.claims:
+            for link in self.links_of.get(own, ()):
+                other = link.b if link.a == own else link.a
+                if self.claim[other].article_id == article_id:
+                    score[other] = max(score.get(other, 0.0), link.score)
+        return tuple(self.claim[c] for c in sorted(score, key=lambda c: (-score[c], self.claim[c].span)))
+
     def shared_share(self, article_id: str) -> float:
         """What share of the article's claims (0–1) others carry; 0 for an article without claims."""
         own = self.claims_of[article_id]

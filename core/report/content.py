@@ -79,12 +79,18 @@ class Mention:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one article has of a group: mentions, or none and the claim that came nearest."""
+    """What one article has of a group: mentions, or none and the claim that came nearest.
+
+    ``elsewhere``: nothing is missing; the nearest claim is linked to the group and stands in another row, whose number
+    is ``other`` (None: in none).
+    """
 
     column: Column
     mentions: tuple[Mention, ...]
     nearest: Quoted | None = None
     nearest_score: float = 0.0
+    elsewhere: bool = False
+    other: int | None = None
 
 
 @dataclass(frozen=True)
@@ -106,8 +112,8 @@ class Row:
 
     @property
     def missing(self) -> tuple[Cell, ...]:
-        """The cells of the articles that do not."""
-        return tuple(c for c in self.cells if not c.mentions)
+        """The cells of the articles that leave it out."""
+        return tuple(c for c in self.cells if not c.mentions and not c.elsewhere)
 
 
 @dataclass(frozen=True)

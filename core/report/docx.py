@@ -12,7 +12,7 @@ from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import Options
 from core.report.packed import repacked
-from core.report.sheet import left_out, looked_for, matrix_columns, rates, silent, sureness, tally
+from core.report.sheet import absence, left_out, looked_for, matrix_columns, rates, silent, sureness, tally
 from core.report.telling import tell_page
 from core.report.texts import Run, Text, texts
 
@@ -166,9 +166,9 @@ class _Writer:
             facts += [say(f"matrix.{m.decided}") if m.decided else "", *dict.fromkeys(c.name for c in m.cues)]
             self.paper.fill(place, " · ".join(f for f in facts if f), style="Lesart small")
         if not cell.mentions:
-            self.paper.fill(place, say("matrix.missing"), italic=True)
+            said, near = absence(self.words, cell)
+            self.paper.fill(place, said, italic=True)
             if cell.nearest:
-                near = say("matrix.nearest", score=self.words.percent(cell.nearest_score))
                 self.paper.fill(place, f"{near} {self.words.quote(cell.nearest.quote)}", style="Lesart small")
 
     def _framing(self) -> None:

@@ -16,7 +16,7 @@ from core.report.content import Content
 from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import PICTURES, Options
-from core.report.sheet import left_out, looked_for, matrix_columns, rates, resource, silent, sureness, tally
+from core.report.sheet import absence, left_out, looked_for, matrix_columns, rates, resource, silent, sureness, tally
 from core.report.telling import tell_page
 from core.report.texts import texts
 from core.report.words import visible
@@ -34,7 +34,7 @@ def render(comparison: Comparison, language: str, options: Options) -> str:
         omissions=[(c, left_out(content, c)) for c in content.columns],
         sections=_sections(content, bool(read)), silent=silent(content),
         looked_for=looked_for(content), rates=rates(content),
-        sure=lambda row: sureness(content, row), tally=tally, columns=matrix_columns(content), tag=_tag,
+        sure=lambda row: sureness(content, row), absence=absence, tally=tally, columns=matrix_columns(content), tag=_tag,
         letters=lambda row: [c.letter for c in row.carriers],
         absent=lambda row: ", ".join(c.column.letter for c in row.missing if c.column in matrix_columns(content)),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from core.report.content import Quoted
 from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import Options
-from core.report.sheet import left_out, looked_for, matrix_columns, rates, resource, silent, sureness, tally
+from core.report.sheet import absence, left_out, looked_for, matrix_columns, rates, resource, silent, sureness, tally
 from core.report.telling import tell_page
 from core.report.texts import Paragraph, texts
 from core.report.words import visible
@@ -27,7 +27,7 @@ def render(comparison: Comparison, language: str, options: Options) -> str:
     return _template().render(
         content=content, words=content.words, say=content.words.say, findings=findings(content), namings=namings(content), texts=texts(content),
         columns=matrix_columns(content), omissions=[(c, left_out(content, c)) for c in content.columns],
-        silent=silent(content), looked_for=looked_for(content), rates=rates(content), sure=lambda row: sureness(content, row), tally=tally,
+        silent=silent(content), looked_for=looked_for(content), rates=rates(content), sure=lambda row: sureness(content, row), absence=absence, tally=tally,
         letters=lambda row: [c.letter for c in row.carriers], running=_running, passage=_passage,
     )  # fmt: skip
 

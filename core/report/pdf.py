@@ -29,7 +29,7 @@ from core.report.paper import (
     placed,
     underlined,
 )  # fmt: skip
-from core.report.sheet import left_out, looked_for, matrix_columns, rates, silent, sureness, tally
+from core.report.sheet import absence, left_out, looked_for, matrix_columns, rates, silent, sureness, tally
 from core.report.telling import tell_page
 from core.report.texts import Paragraph, Run, Text, texts
 
@@ -213,10 +213,10 @@ class _Setting:
             ]
             made.append(placed(safe(" · ".join(f for f in facts if f)), m.claim.position))
         if not cell.mentions:
-            made.append(paragraph(f"<i>{safe(say('matrix.missing'))}</i>", "small"))
+            said, near = absence(self.words, cell)
+            made.append(paragraph(f"<i>{safe(said)}</i>", "small"))
             if cell.nearest:
-                near = f"{say('matrix.nearest', score=self.words.percent(cell.nearest_score))} {self.words.quote(cell.nearest.quote)}"
-                made.append(paragraph(safe(near), "small"))
+                made.append(paragraph(safe(f"{near} {self.words.quote(cell.nearest.quote)}"), "small"))
         return made
 
     def _framing(self) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from core.model import KINDS
-from core.report.content import Column, Content, Cue, Lens, Row
-from core.report.words import flat
+from core.report.content import Cell, Column, Content, Cue, Lens, Row
+from core.report.words import Words, flat
 
 CARRIED_BY = 2
 """A claim counts as left out by an article where at least so many others carry it."""
@@ -33,6 +33,15 @@ def sureness(content: Content, row: Row) -> str:
     if low == high:
         return content.words.say("matrix.sure.one", low=low)
     return content.words.say("matrix.sure", low=low.rstrip("%\u202f"), high=high)
+
+
+def absence(words: Words, cell: Cell) -> tuple[str, str]:
+    """What is said of a cell without mentions, and what leads in the passage beside it ("" where there is none)."""
+    if cell.elsewhere:
+        said = words.say("matrix.elsewhere.row", row=cell.other) if cell.other else words.say("matrix.elsewhere")
+        return said, words.say("matrix.linked", score=words.percent(cell.nearest_score))
+    near = words.say("matrix.nearest", score=words.percent(cell.nearest_score)) if cell.nearest else ""
+    return words.say("matrix.missing"), near
 
 
 def tally(lens: Lens, column: Column) -> int:

@@ -148,11 +148,20 @@ class _Telling:
         mentions = self.index.mentions(group.id, column.article.id)
         if mentions:
             return Cell(column, tuple(self._mention(c, column, cues) for c in mentions))
+        linked = self.index.elsewhere(group.id, column.article.id)
+        if linked:
+            return self._elsewhere(group, column, linked[0])
         miss = next((o for o in group.omitted_by if o.article_id == column.article.id), None)
         if miss is None or miss.claim_id not in self.index.claim:
             return Cell(column, ())
         near = self.index.claim[miss.claim_id]
         return Cell(column, (), self._quoted(Passage(near.article_id, near.span)), miss.score)
+
+    def _elsewhere(self, group: ClaimGroup, column: Column, claim: Claim) -> Cell:
+        score = max(x.score for x in self.index.links_of[claim.id] if {x.a, x.b} & set(group.claims))
+        other = self.index.group_of.get(claim.id)
+        passage = self._quoted(Passage(claim.article_id, claim.span))
+        return Cell(column, (), passage, score, elsewhere=True, other=self.row_of[other.id] if other else None)
 
     def _mention(self, claim: Claim, column: Column, cues: tuple[Cue, ...]) -> Mention:
         links = self.index.links_of.get(claim.id, ())

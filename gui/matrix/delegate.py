@@ -95,8 +95,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def _carried(self, painter: QPainter, rect: QRect, cell: Cell, chosen: bool) -> None:
         t = self.tools
-        wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), cell.text, t.font, LINES)
+        wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), cell.text, t.slanted if cell.elsewhere else t.font, LINES)
         said = say_place(cell.place) if cell.place else ""
+        if cell.elsewhere:
+            said = self.tr("in another row")
         if cell.mentions > 1:
             said += f" ×{cell.mentions}"
         if cell.conflict:

@@ -44,6 +44,8 @@ class Cell:
     conflict: bool = False
     nearest: str | None = None
     nearest_text: str = ""
+    elsewhere: bool = False
+    """Whether the claim answers the group from another row, which it is linked with."""
     alone: bool = False
     """Whether another article alone carries it: that this one does not is then no finding."""
 
@@ -270,6 +272,11 @@ class MatrixModel(QAbstractTableModel):
         kinds = tuple(dict.fromkeys(m.kind for m in self._marks(index, group.id) if m.article_id == article_id))
         if not mentions and group.id not in index.group:
             return Cell(None, "", None, kinds, alone=True)
+        linked = index.elsewhere(group.id, article_id) if not mentions else ()
+        if linked:
+            first = linked[0]
+            text = first.compared(index.article[article_id].text)
+            return Cell(first.id, text, place(index, first), kinds, len(linked), elsewhere=True)
         if not mentions:
             miss = next((o for o in group.omitted_by if o.article_id == article_id), None)
             near = miss.claim_id if miss else None
@@ -309,4 +316,7 @@ class MatrixModel(QAbstractTableModel):
         if cell.claim_id is None:
             near = self.tr("Nearest: “%1”").replace("%1", cell.nearest_text)
             return near if cell.nearest else self.tr("Left out; nothing comes near.")
-        return f"{cell.text}\n({say_place(cell.place)})" if cell.place else cell.text
+        said = f"{cell.text}\n({say_place(cell.place)})" if cell.place else cell.text
+        if cell.elsewhere:
+            said += "\n" + self.tr("Linked with this claim, but stands in another row.")
+        return said

@@ -103,9 +103,10 @@ class Column(QWidget):
             mentions = index.mentions(group, self.article_id)
             claims = frozenset(c.id for c in mentions)
             left_out = omission(index, group, self.article_id)
-            nearest = left_out.claim_id if left_out and not mentions else None
+            linked = index.elsewhere(group, self.article_id)
+            nearest = linked[0].id if linked else left_out.claim_id if left_out and not mentions else None
             first = mentions[0].position if mentions else 0.0
-            standing = Standing(len(mentions), first, nearest, index.text(nearest) if nearest else "")
+            standing = Standing(len(mentions), first, nearest, index.text(nearest) if nearest else "", bool(linked))
         elif own:
             claims = frozenset({own})
         self.text.choose(claims, own, choice.mark_id, nearest)

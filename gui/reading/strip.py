@@ -19,6 +19,13 @@ class Standing:
     position: float = 0.0
     nearest: str | None = None
     nearest_text: str = ""
+    elsewhere: bool = False
+    """Whether the nearest claim is linked to the group, and stands in another: nothing is left out."""
+
+    @property
+    def carried(self) -> bool:
+        """Whether the article says it, be it in another group."""
+        return self.mentions > 0 or self.elsewhere
 
 
 class Strip(QWidget):
@@ -51,6 +58,8 @@ class Strip(QWidget):
         if s.mentions:
             place = self.place(s.position)
             return place if s.mentions == 1 else self.tr("%1, in %n place(s)", "", s.mentions).replace("%1", place)
+        if s.elsewhere:
+            return self.tr("In another group: “%1”").replace("%1", s.nearest_text)
         if s.nearest:
             return self.tr("Left out. Nearest: “%1”").replace("%1", s.nearest_text)
         return self.tr("Left out; nothing comes near.")
@@ -79,24 +88,24 @@ class Strip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c, painter, s = colors(self), QPainter(self), self.standing
-        painter.fillRect(self.rect(), QColor(c.surface if s is None or s.mentions else c.window))
+        painter.fillRect(self.rect(), QColor(c.surface if s is None or s.carried else c.window))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(c.line))
         painter.fillRect(0, 0, self.width(), 1, QColor(c.line))
         if s is None:
             return
-        if s.mentions:
+        if s.carried:
             painter.fillRect(0, 1, 3, self.height() - 2, QColor(c.accent))
         else:
             # Hatching, so that an omission shows without its colour.
             painter.fillRect(self.rect().adjusted(0, 1, 0, -1), QBrush(QColor(c.line), Qt.BrushStyle.BDiagPattern))
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.92)
-        font.setWeight(QFont.Weight.Medium if s.mentions else QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.Medium if s.carried else QFont.Weight.DemiBold)
         painter.setFont(font)
         room = self.rect().adjusted(14, 0, -10, 0)
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(QColor(c.muted if s.mentions else c.text))
-        if not s.mentions:
+        painter.setPen(QColor(c.muted if s.carried else c.text))
+        if not s.carried:
             width = min(room.width(), painter.fontMetrics().horizontalAdvance(shown)) + 10
             painter.fillRect(room.left() - 5, 3, width, self.height() - 6, QColor(c.window))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -329,6 +329,10 @@
         <source>nearest: “%1”</source>
         <translation>am nächsten: „%1“</translation>
     </message>
+    <message>
+        <source>in another row</source>
+        <translation>in anderer Zeile</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -1354,6 +1358,10 @@
         <translation>Am nächsten: „%1“</translation>
     </message>
     <message>
+        <source>Linked with this claim, but stands in another row.</source>
+        <translation>Mit dieser Aussage verknüpft, steht aber in einer anderen Zeile.</translation>
+    </message>
+    <message>
         <source>Left out; nothing comes near.</source>
         <translation>Weggelassen; nichts kommt dem nahe.</translation>
     </message>
@@ -2277,6 +2285,10 @@
             <numerusform>%1, an %n Stelle</numerusform>
             <numerusform>%1, an %n Stellen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In another group: “%1”</source>
+        <translation>In einer anderen Gruppe: „%1“</translation>
     </message>
     <message>
         <source>Left out. Nearest: “%1”</source>

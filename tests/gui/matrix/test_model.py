@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from core.index import Index
 from gui.matrix.model import CARRIED, CELL_ROLE, CUES, FIRST_ARTICLE, GIST, Filter, MatrixModel
 from gui.session import Session
+from tests.core.test_index import linked_past_the_group
 from tests.gui import comparisons
 
 KURIER, NORDBLATT, WIRE, QUAY = range(FIRST_ARTICLE, FIRST_ARTICLE + 4)
@@ -59,6 +61,15 @@ def test_an_empty_cell_says_so_and_knows_what_came_nearest(model: MatrixModel) -
     assert "The closure" in str(model.data(model.index(row, QUAY), Qt.ItemDataRole.ToolTipRole))
     nothing = model.index(model.row_of("g-ferries"), QUAY)
     assert model.data(nothing, Qt.ItemDataRole.ToolTipRole) == "Left out; nothing comes near."
+
+
+def test_what_answers_from_another_row_is_not_called_left_out(model: MatrixModel, session: Session) -> None:
+    found, group, article, claim = linked_past_the_group()
+    session.show(found)
+    cell = model.index(model.row_of(group), FIRST_ARTICLE + Index(found).column[article])
+    assert cell.data(CELL_ROLE).claim_id == claim
+    assert "another row" in str(model.data(cell, Qt.ItemDataRole.ToolTipRole))
+    assert "left out" not in str(model.data(cell))
 
 
 def test_how_many_carry_it_and_whether_they_contradict_each_other(model: MatrixModel) -> None:
