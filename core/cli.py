@@ -27,31 +27,43 @@ AT_LEAST = 2
 """Articles that a comparison needs."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command in ``argv`` (without the program's name) and return its exit status; never raises for bad input."""
+def main(argv: Sequence[str] | None = None, reset_settings: Callable[[str], str] | None = None) -> int:
+    """Run the command in ``argv`` (without the program's name) and return its exit status; never raises for bad input.
+
+    ``reset_settings`` sets the window's settings back, of which the core knows nothing, and says in the language that
+    it is given what it did.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A console that cannot show a character shows another in its place.
             stream.reconfigure(errors="replace")
     arguments = list(sys.argv[1:] if argv is None else argv)
     language = _language(arguments)
-    parser = _parser(language)
+    parser = make_parser(language)
     try:
-        return _run(parser, parser.parse_args(arguments), language)
+        return _run(parser, parser.parse_args(arguments), language, reset_settings)
     except SystemExit as stop:  # how argparse says that it has said all
         return stop.code if isinstance(stop.code, int) else USAGE
 
 
-def _run(parser: argparse.ArgumentParser, chosen: argparse.Namespace, language: str) -> int:
+def _run(
+    parser: argparse.ArgumentParser,
+    chosen: argparse.Namespace,
+    language: str,
+    reset_settings: Callable[[str], str] | None,
+) -> int:
     if chosen.version:
         from importlib.metadata import version
 
         print(f"Lesart {version('lesart')}")
         return DONE
-    if chosen.command is None:
+    if chosen.command is None and not chosen.act:
         parser.print_help()
         return USAGE
     try:
+        if chosen.act:
+            print(_act(chosen.act, language, reset_settings))
+            return DONE
         run: Callable[[argparse.Namespace, str], int] = chosen.run
         return run(chosen, chosen.language or language)
     except UserError as error:
@@ -63,6 +75,17 @@ def _run(parser: argparse.ArgumentParser, chosen: argparse.Namespace, language: 
         # Whoever read the output has gone: nothing more to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _act(act: str, language: str, reset_settings: Callable[[str], str] | None) -> str:
+    """Do what is asked of this account rather than of articles; what was done."""
+    from core import desktop
+
+    if act == "install_desktop":
+        return desktop.say_install(language)
+    if act == "uninstall_desktop":
+        return desktop.say_uninstall(language)
+    return reset_settings(language) if reset_settings else say("settings.reset.window", language)
 
 
 class Bar(Job):
@@ -113,7 +136,8 @@ def _language(arguments: Sequence[str]) -> str:
     return "de" if system.lower().startswith("de") else "en"
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
+def make_parser(language: str) -> argparse.ArgumentParser:
+    """The parser of all commands and options, which says its help in ``language``."""
     from core.report import FORMATS
 
     def text(key: str) -> str:
@@ -151,7 +175,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
         add_help=False,
     )
-    options(parser).add_argument("--version", action="store_true", help=text("version"))
+    own = options(parser)
+    own.add_argument("--version", action="store_true", help=text("version"))
+    for act in ("install_desktop", "uninstall_desktop", "reset_settings"):
+        name = f"--{act.replace('_', '-')}"
+        own.add_argument(name, dest="act", action="store_const", const=act, help=text(act))
     parser.set_defaults(language=None)
     commands = parser.add_subparsers(dest="command", title=text("commands"), metavar=text("command"))
 
