@@ -76,10 +76,15 @@ def copies_among(articles: Sequence[Article]) -> dict[str, Copy]:
     return found
 
 
+def is_agency_name(name: str) -> bool:
+    """Whether ``name`` is a known news agency's, in full or as agencies sign (``dpa``, ``AP``)."""
+    return _AGENCY.fullmatch(name.strip()) is not None
+
+
 def _is_agency(article: Article) -> bool:
     """Whether the article comes from a news agency itself: its outlet is one, or its file is called so."""
     file = re.split(r"[/\\]", article.source)[-1].rpartition(".")[0]
-    return any(_AGENCY.fullmatch(name.strip()) for name in (article.outlet or "", file))
+    return any(is_agency_name(name) for name in (article.outlet or "", file))
 
 
 def _pairs(ranked: Sequence[Article]) -> list[tuple[float, Article, Article]]:
