@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import Cue, Meanings, Statement, Statements, core_of, passages, share
+from core.framing.statement import Cue, Meanings, Statement, Statements, core_of, passages, share, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "agency"
@@ -32,7 +32,7 @@ ACTORS = frozenset({"PROPN"})
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """The predicates and deed nouns of linked claims."""
-    statements = Statements(evidence)
+    statements = statements_of(evidence)
     claims = sorted(evidence.claims, key=lambda c: c.id)
     words = {w for c in claims for p in statements.of(c).predicates for w in (p.lemma, _subject(p))}
     meaning = Meanings(evidence, sorted(words - {""}))

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Cue, Statement, Statements, core_of, passages, share
+from core.framing.statement import Cue, Statement, Statements, core_of, passages, share, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "attribution"
@@ -32,7 +32,7 @@ PRIOR = {
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Judging verbs, source lines, unnamed speakers, and linked claims that lost their source."""
-    statements = Statements(evidence)
+    statements = statements_of(evidence)
     for article in evidence.articles:
         evidence.job.check()
         seen: list[Span] = []

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import PLAIN, Meanings, Statement, Statements, core_of, passages, share
+from core.framing.statement import PLAIN, Meanings, Statement, Statements, core_of, passages, share, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "certainty"
@@ -28,7 +28,7 @@ KIND: Kind = "certainty"
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Hedges and boosters that the counterparts do not have, plain verbs where they are hedged or reported."""
-    statements = Statements(evidence)
+    statements = statements_of(evidence)
     meaning = Meanings(evidence, sorted({p.lemma for c in evidence.claims for p in statements.of(c).predicates}))
     for claim in sorted(evidence.claims, key=lambda c: c.id):
         if not statements.counterparts(claim):

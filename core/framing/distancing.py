@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import Cue, Statement, Statements, core_of, passages, share
+from core.framing.statement import Cue, Statement, Statements, core_of, passages, share, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "distancing"
@@ -43,7 +43,7 @@ PRIOR = {
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Reported moods, words of distance, source lines."""
-    statements = Statements(evidence)
+    statements = statements_of(evidence)
     for article in evidence.articles:
         evidence.job.check()
         seen: list[Span] = []

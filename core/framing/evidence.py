@@ -115,6 +115,11 @@ class Evidence:
     job: Job = field(default_factory=Job)
 
     @cached_property
+    def shared(self) -> dict[object, Any]:
+        """What several lenses ask for and the first one made: each module puts its own under a key of its own."""
+        return {}
+
+    @cached_property
     def article(self) -> dict[str, Article]:
         """The articles by id."""
         return {a.id: a for a in self.articles}
@@ -147,6 +152,15 @@ class Evidence:
 
     def counterparts(self, claim_id: str) -> tuple[Claim, ...]:
         """The claims of *other* articles in the claim's group, best link first (ties: by id); () for a lone claim."""
+        if claim_id not in self._counterparts:
+            self._counterparts[claim_id] = self._ordered_counterparts(claim_id)
+        return self._counterparts[claim_id]
+
+    @cached_property
+    def _counterparts(self) -> dict[str, tuple[Claim, ...]]:
+        return {}
+
+    def _ordered_counterparts(self, claim_id: str) -> tuple[Claim, ...]:
         group = self.group_of.get(claim_id)
         if group is None:
             return ()

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from core.framing import spelling
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Cue, Meanings, Statement, Statements, core_of, share
+from core.framing.statement import Cue, Meanings, Statement, Statements, core_of, share, statements_of
 from core.language import figures
 from core.language.figures import Figure
 from core.model import Kind, Passage, Reason, Span
@@ -33,7 +33,7 @@ BOUNDS = ("about", "nearly", "less", "over", "least", "more", "most", "vague", "
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Figures and vague words of linked claims, names that are spelled in two ways."""
-    statements = Statements(evidence)
+    statements = statements_of(evidence)
     given = Given(statements)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
         others = statements.counterparts(claim)

@@ -100,7 +100,27 @@ class Naming:
 
     def vectors(self, names: Sequence[Name]) -> Floats:
         """The encoder's vectors of the heads."""
-        return self.evidence.encoder.vectors([n.head.text for n in names])
+        row, table = self._heads
+        found: Floats = table[[row[n.head.text] for n in names]]
+        return found
+
+    @cached_property
+    def _heads(self) -> tuple[dict[str, int], Floats]:
+        """The vectors of all heads, made in one go, and the row of each."""
+        heads = sorted({n.head.text for names in self.of_claim.values() for n in names})
+        return {h: i for i, h in enumerate(heads)}, self.evidence.encoder.vectors(heads, self.evidence.job)
+
+    def entries(self, article_id: str, head: Token) -> tuple[frozenset[str], bool]:
+        """The families of names that the head belongs to, and whether one of them judges."""
+        key = (self.evidence.language(article_id), head.lower_, head.lemma_)
+        if key not in self._entries:
+            found = self.known.lexicon(KIND, key[0]).of_token(head)
+            self._entries[key] = frozenset(e.group for e in found), any(e.side == "loaded" for e in found)
+        return self._entries[key]
+
+    @cached_property
+    def _entries(self) -> dict[tuple[str, str, str], tuple[frozenset[str], bool]]:
+        return {}
 
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
@@ -200,22 +220,21 @@ def _scored(naming: Naming, claim: Claim, name: Name, other: Claim, left: list[N
         return
     meaning = naming.vectors(left) @ naming.vectors([name])[0]
     place = (name.head.idx - claim.span.start) / max(1, len(claim.span))
+    own, figures = _families(naming, claim, name), name.figures
     for there, near in zip(left, meaning, strict=True):
         apart = abs(place - (there.head.idx - other.span.start) / max(1, len(other.span)))
-        figure = bool(name.figures & there.figures)
-        family = bool(_families(naming, claim, name) & _families(naming, other, there))
+        figure = bool(figures and figures & there.figures)
+        family = bool(own and own & _families(naming, other, there))
         kind = (name.head.pos_ == "PROPN") == (there.head.pos_ == "PROPN")
         yield min(1.0, max(0.0, float(near)) + 0.35 * figure + 0.25 * family + 0.15 * (1 - apart) + 0.05 * kind), there
 
 
-def _families(naming: Naming, claim: Claim, name: Name) -> set[str]:
-    language = naming.evidence.language(claim.article_id)
-    return {e.group for e in naming.known.lexicon(KIND, language).of_token(name.head)}
+def _families(naming: Naming, claim: Claim, name: Name) -> frozenset[str]:
+    return naming.entries(claim.article_id, name.head)[0]
 
 
 def _listed(naming: Naming, claim: Claim, name: Name) -> bool:
-    language = naming.evidence.language(claim.article_id)
-    return any(e.side == "loaded" for e in naming.known.lexicon(KIND, language).of_token(name.head))
+    return naming.entries(claim.article_id, name.head)[1]
 
 
 def _candidate(

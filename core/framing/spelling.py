@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING
 
 from core.framing.evidence import Evidence
@@ -38,17 +39,19 @@ def variants(evidence: Evidence) -> Iterator[Variant]:
     """Every mention of a name whose form no other article has while one of them has a similar form."""
     names = {a.id: _names(evidence, a.id) for a in evidence.articles}
     words = {a.id: {t.lower_ for t in evidence.words[a.id]} for a in evidence.articles}
+    # An event's names come again in article after article.
+    similar = cache(_similar)
     for home in sorted(names):
         evidence.job.check()
         for form, mentions in sorted(names[home].items()):
             if any(form in words[a] for a in words if a != home):
                 continue
             found = [
-                (similar, a, other)
+                (value, a, other)
                 for a in sorted(names)
                 if a != home
                 for other in names[a]
-                if (similar := _similar(form, other)) and other not in words[home]
+                if other not in words[home] and (value := similar(form, other))
             ]
             if not found:
                 continue

@@ -107,8 +107,16 @@ class Statement:
         return any(p.passive for p in self.predicates)
 
 
+def statements_of(evidence: Evidence) -> Statements:
+    """The statements of a comparison, the same ones for every lens."""
+    if Statements not in evidence.shared:
+        evidence.shared[Statements] = Statements(evidence)
+    shared: Statements = evidence.shared[Statements]
+    return shared
+
+
 class Statements:
-    """All statements of one comparison, read when first asked for."""
+    """All statements of one comparison, read when first asked for; lenses share them (``statements_of``)."""
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
@@ -117,6 +125,7 @@ class Statements:
         self._predicates: dict[str, tuple[Predicate, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._others: dict[str, tuple[Statement, ...]] = {}
+        self._nearest: dict[str, dict[str, list[tuple[str, float, Claim]]]] = {}
 
     def cues(self, article_id: str) -> tuple[Cue, ...]:
         """The lexicon cues of the article in the order of its text."""
@@ -156,17 +165,29 @@ class Statements:
         return self._others[claim.id]
 
     def _near(self, claim: Claim, linked: Sequence[Claim]) -> Iterator[Claim]:
-        rows, vectors = self._vectors
         taken = {c.article_id for c in linked} | {claim.article_id}
-        found = []
-        for article_id, own in sorted(self.evidence.claims_of.items()):
-            if article_id in taken or not own:
-                continue
-            likeness = vectors[[rows[c.id] for c in own]] @ vectors[rows[claim.id]]
-            best = int(likeness.argmax())
-            if float(likeness[best]) >= NEAR:
-                found.append((-round(float(likeness[best]), 4), own[best].id, own[best]))
+        if claim.article_id not in self._nearest:
+            self.evidence.job.check()
+            self._nearest[claim.article_id] = self._nearest_to(claim.article_id)
+        near = self._nearest[claim.article_id][claim.id]
+        found = [(-round(likeness, 4), c.id, c) for article_id, likeness, c in near if article_id not in taken]
         yield from (c for _, _, c in sorted(found, key=lambda x: x[:2]))
+
+    def _nearest_to(self, home: str) -> dict[str, list[tuple[str, float, Claim]]]:
+        """For each claim of ``home`` the nearest one of every other article, where it is NEAR: all in one product."""
+        rows, vectors = self._vectors
+        claims = self.evidence.claims_of[home]
+        own = vectors[[rows[c.id] for c in claims]]
+        found: dict[str, list[tuple[str, float, Claim]]] = {c.id: [] for c in claims}
+        for article_id, others in sorted(self.evidence.claims_of.items()):
+            if article_id == home or not others:
+                continue
+            likeness = own @ vectors[[rows[c.id] for c in others]].T
+            best = likeness.argmax(axis=1).tolist()
+            for claim, k, value in zip(claims, best, likeness.max(axis=1).tolist(), strict=True):
+                if value >= NEAR:
+                    found[claim.id].append((article_id, value, others[k]))
+        return found
 
     def group(self, statement: Statement | None) -> str | None:
         """The id of the statement's group, None where it has none."""

@@ -103,17 +103,27 @@ def _speaks(token: Token, listed: bool) -> bool:
 
 def read(evidence: Evidence, article_id: str, known: Vocabulary) -> Tone:
     """The article's tone by the vocabulary ``known``."""
-    words = words_of(evidence, article_id, known.lexicon("loaded", evidence.language(article_id)))
-    texts = [evidence.text(article_id, evidence.span_of(w.tokens)) for w in words]
+    words, vectors = _encoded(evidence, article_id, known.lexicon("loaded", evidence.language(article_id)))
     claims = evidence.claims_of[article_id]
     scored = known.sentence_scores([c.span.of(evidence.article[article_id].text) for c in claims], evidence.encoder)
     return Tone(
         words,
-        known.word_scores(texts, evidence.encoder),
-        evidence.encoder.vectors(texts),
+        known.word_scores(vectors),
+        vectors,
         frozenset(w.head.lemma_.lower() for w in words),
         {c.span.start: float(s) for c, s in zip(claims, scored, strict=True)},
     )
+
+
+def _encoded(evidence: Evidence, article_id: str, lexicon: Lexicon) -> tuple[tuple[Word, ...], Floats]:
+    """The article's words and their vectors, for whatever vocabulary reads them."""
+    key = (Word, article_id, lexicon)
+    if key not in evidence.shared:
+        words = words_of(evidence, article_id, lexicon)
+        texts = [evidence.text(article_id, evidence.span_of(w.tokens)) for w in words]
+        evidence.shared[key] = words, evidence.encoder.vectors(texts, evidence.job)
+    found: tuple[tuple[Word, ...], Floats] = evidence.shared[key]
+    return found
 
 
 def style(evidence: Evidence, article_id: str, tone: Tone, others: Sequence[Tone]) -> dict[str, float]:
@@ -178,6 +188,14 @@ class Tones:
 
     @cached_property
     def _nearest(self) -> dict[str, Floats]:
+        """Depends on the words alone, so that the tones of every vocabulary share it."""
+        key = (Tones, "nearest", tuple(id(t.vectors) for t in self.of.values()))
+        if key not in self.evidence.shared:
+            self.evidence.shared[key] = self._found_nearest()
+        found: dict[str, Floats] = self.evidence.shared[key]
+        return found
+
+    def _found_nearest(self) -> dict[str, Floats]:
         import numpy as np
 
         found = {}
@@ -205,4 +223,9 @@ class Tones:
 
 def tones(evidence: Evidence, known: Vocabulary) -> Tones:
     """The tones of all articles by the vocabulary ``known``."""
-    return Tones(evidence, {a.id: read(evidence, a.id, known) for a in evidence.articles})
+    key = (Tones, id(known))
+    if key not in evidence.shared:
+        # The vocabulary is kept beside them, so that its place in memory stays its own.
+        evidence.shared[key] = known, Tones(evidence, {a.id: read(evidence, a.id, known) for a in evidence.articles})
+    found: Tones = evidence.shared[key][1]
+    return found

@@ -46,9 +46,9 @@ class Vocabulary:
         """The lexicon ``name`` less what is hidden, as it is while fitting (see ``core.framing.fit``)."""
         return lexicons.load(name, language).without(self.hidden)
 
-    def word_scores(self, words: Sequence[str], encoder: Encoder) -> Floats:
-        """One number a word, above 0 where it sounds loaded."""
-        return encoder.vectors(list(words)) @ self.word + self.word_bias
+    def word_scores(self, vectors: Floats) -> Floats:
+        """One number a word, by its vector: above 0 where it sounds loaded."""
+        return vectors @ self.word + self.word_bias
 
     def sentence_scores(self, sentences: Sequence[str], encoder: Encoder) -> Floats:
         """One number a sentence, above 0 where such sentences hold loaded words."""

