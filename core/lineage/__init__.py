@@ -19,6 +19,7 @@ Everything is computed from the comparison alone, with the reader's decisions la
 
 from __future__ import annotations
 
+from core.lineage.changes import chain, changes
 from core.lineage.model import (
     CHANGE_KINDS,
     MANNERS,
@@ -32,6 +33,7 @@ from core.lineage.model import (
     Told,
     Wording,
 )
+from core.lineage.origins import origins
 from core.model import Comparison
 
 
@@ -45,5 +47,5 @@ def lineage(comparison: Comparison) -> Lineage:
 
 __all__ = [
     "CHANGE_KINDS", "MANNERS", "Change", "ChangeKind", "Difference", "Edge", "Lineage", "Manner", "Source", "Told",
-    "Wording", "lineage",
+    "Wording", "chain", "changes", "lineage", "origins",
 ]  # fmt: skip
