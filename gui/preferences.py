@@ -7,7 +7,6 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from core.model import Settings
 from gui.theme import CHOICES, ThemeChoice
 
 UNSUREST, SUREST = 0.1, 0.9
@@ -21,6 +20,8 @@ class Preferences:
 
     def __init__(self) -> None:
         self._settings = QSettings(QSettings.defaultFormat(), QSettings.Scope.UserScope, "Lesart", "Lesart")
+        self.forgotten = False
+        """Whether the reader had everything deleted; then the window's place is not remembered either."""
 
     @property
     def theme(self) -> ThemeChoice:
@@ -45,6 +46,8 @@ class Preferences:
     @property
     def link_threshold(self) -> float:
         """How probable a link must be (0–1); the core's own value where the reader set none."""
+        from core.model import Settings
+
         value = self._settings.value("link_threshold", Settings().link_threshold)
         try:
             return min(SUREST, max(UNSUREST, float(value)))  # type: ignore[arg-type]  # whatever stands in the file
@@ -54,6 +57,30 @@ class Preferences:
     @link_threshold.setter
     def link_threshold(self, value: float) -> None:
         self._settings.setValue("link_threshold", value)
+
+    @property
+    def least_strength(self) -> float:
+        """From which strength on cues are shown (0–1)."""
+        from gui.session import MarkFilter
+
+        value = self._settings.value("least_strength", MarkFilter().strength)
+        try:
+            return min(1.0, max(0.0, float(value)))  # type: ignore[arg-type]  # whatever stands in the file
+        except (TypeError, ValueError):
+            return MarkFilter().strength
+
+    @least_strength.setter
+    def least_strength(self, value: float) -> None:
+        self._settings.setValue("least_strength", value)
+
+    @property
+    def toured(self) -> bool:
+        """Whether the tour was shown, or skipped."""
+        return str(self._settings.value("toured", "false")).lower() == "true"
+
+    @toured.setter
+    def toured(self, seen: bool) -> None:
+        self._settings.setValue("toured", "true" if seen else "false")
 
     @property
     def fetching(self) -> bool:
@@ -87,5 +114,22 @@ class Preferences:
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def keep_layout(self, name: str, state: QByteArray) -> None:
-        """Save a geometry or splitter state under ``name``."""
-        self._settings.setValue(f"layout/{name}", state)
+        """Save a geometry or splitter state under ``name``, unless everything was to be forgotten."""
+        if not self.forgotten:
+            self._settings.setValue(f"layout/{name}", state)
+
+
+def reset_settings(language: str) -> str:
+    """Set everything back but the recent files and the presets of reports, which are the reader's work; say in
+    ``language`` (``en`` or ``de``) what was done."""
+    from core.errors import UserError
+    from core.phrases import say
+
+    settings = Preferences()._settings
+    keys = [key for key in settings.allKeys() if key.partition("/")[0] not in ("recent", "reports")]
+    for key in keys:
+        settings.remove(key)
+    settings.sync()
+    if settings.status() != QSettings.Status.NoError:
+        raise UserError("error.settings", settings.fileName())
+    return say("settings.reset" if keys else "settings.reset.none", language, file=settings.fileName())

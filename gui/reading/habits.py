@@ -26,7 +26,7 @@ class Habits:
         except ValueError:
             zoom = 1.0
         return Habits(
-            Typography(_flag(settings, "serif", True), zoom),
+            Typography(_flag(settings, "serif", True), zoom, str(settings.value("reading/family", "") or "")),
             _flag(settings, "linked", True),
             _flag(settings, "all_ribbons", False),
         )
@@ -35,6 +35,7 @@ class Habits:
         """Remember these."""
         settings = _settings()
         settings.setValue("reading/serif", self.typography.serif)
+        settings.setValue("reading/family", self.typography.family)
         settings.setValue("reading/zoom", self.typography.zoom)
         settings.setValue("reading/linked", self.linked)
         settings.setValue("reading/all_ribbons", self.all_ribbons)

@@ -35,6 +35,8 @@ class Typography:
 
     serif: bool = True
     zoom: float = 1.0
+    family: str = ""
+    """A face of the reader's own choice, in place of Lesart's with or without serifs."""
 
     def zoomed(self, steps: int) -> Typography:
         """A size ``steps`` larger (or smaller); 0 is the size to begin with."""
@@ -43,7 +45,7 @@ class Typography:
 
     def font(self) -> QFont:
         """The font of running text."""
-        font = QFont(reading_family(self.serif))
+        font = QFont(self.family or reading_family(self.serif))
         font.setPointSizeF(QApplication.font().pointSizeF() * GROWN * self.zoom)
         return font
 

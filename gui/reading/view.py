@@ -130,8 +130,8 @@ class ReadingView(QWidget):
         self.set_typography(self.typography.zoomed(steps))
 
     def set_serif(self, serif: bool) -> None:
-        """Set the text with or without serifs."""
-        self.set_typography(replace(self.typography, serif=serif))
+        """Set the text with or without serifs, in Lesart's own choice of faces."""
+        self.set_typography(replace(self.typography, serif=serif, family=""))
 
     def set_linked(self, linked: bool) -> None:
         """Let scrolling keep the chosen group level in all columns, or not."""

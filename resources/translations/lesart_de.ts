@@ -335,6 +335,17 @@
     </message>
 </context>
 <context>
+    <name>Chapters</name>
+    <message>
+        <source>Choose chapters</source>
+        <translation>Kapitel auswählen</translation>
+    </message>
+    <message>
+        <source>Which chapters of %1 are to be compared?</source>
+        <translation>Welche Kapitel von %1 sollen verglichen werden?</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Cues of %1</source>
@@ -366,6 +377,37 @@
     <message>
         <source>Tick n&amp;one</source>
         <translation>K&amp;eine ankreuzen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>As at &amp;first</source>
+        <translation>Wie am An&amp;fang</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>How &amp;sure a link must be</source>
+        <translation>Wie s&amp;icher eine Verbindung sein muss</translation>
+    </message>
+    <message>
+        <source>Lower links more claims, and more of them wrongly. An open comparison is made again.</source>
+        <translation>Ein niedrigerer Wert verbindet mehr Aussagen, auch mehr falsche. Ein offener Vergleich wird neu gemacht.</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Least s&amp;trength of the cues shown</source>
+        <translation>Hinweise zeigen &amp;ab der Stärke</translation>
+    </message>
+    <message>
+        <source>Of weaker cues more are wrong. The slider above the views shows them for the time being.</source>
+        <translation>Von den schwächeren sind mehr falsch. Der Regler über den Ansichten zeigt auch sie, für den Augenblick.</translation>
     </message>
 </context>
 <context>
@@ -881,6 +923,61 @@
     </message>
 </context>
 <context>
+    <name>InterfacePage</name>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>With serifs (%1)</source>
+        <translation>Mit Serifen (%1)</translation>
+    </message>
+    <message>
+        <source>Without serifs (%1)</source>
+        <translation>Ohne Serifen (%1)</translation>
+    </message>
+    <message>
+        <source>On Monday the city closed the old bridge.</source>
+        <translation>Am Montag hat die Stadt die alte Brücke gesperrt.</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Oberfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Text of the articles</source>
+        <translation>Text der Artikel</translation>
+    </message>
+    <message>
+        <source>T&amp;ypeface</source>
+        <translation>Sch&amp;rift</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>Menus and buttons are set as the system has them.</source>
+        <translation>Menüs und Knöpfe richten sich nach dem System.</translation>
+    </message>
+</context>
+<context>
     <name>Languages</name>
     <message>
         <source>language unknown</source>
@@ -914,11 +1011,11 @@
     </message>
     <message>
         <source>Link confirmed</source>
-        <translation>Verknüpfung bestätigt</translation>
+        <translation>Verbindung bestätigt</translation>
     </message>
     <message>
         <source>Link rejected</source>
-        <translation>Verknüpfung verworfen</translation>
+        <translation>Verbindung verworfen</translation>
     </message>
     <message>
         <source>Link made by hand</source>
@@ -1489,6 +1586,61 @@
     </message>
 </context>
 <context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Analysed by</source>
+        <translation>Analysiert mit</translation>
+    </message>
+    <message>
+        <source>words and sentences alone</source>
+        <translation>nur Wörter und Sätze</translation>
+    </message>
+    <message>
+        <source>Command that installs the pipeline</source>
+        <translation>Befehl, der das Sprachmodell installiert</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Type this into a terminal; it fetches the pipeline from spaCy’s makers. Lesart takes it from its next start on, and every report says so. Packages of the same name on PyPI are strangers’; do not install those.</source>
+        <translation>Im Terminal eingeben; der Befehl holt das Modell von den Machern von spaCy. Vom nächsten Start an arbeitet Lesart damit, und jeder Bericht nennt es. Gleichnamige Pakete auf PyPI stammen von Fremden; die bitte nicht installieren.</translation>
+    </message>
+    <message>
+        <source>Meaning is compared, in all languages, by %1.</source>
+        <translation>Den Sinn vergleicht in allen Sprachen %1.</translation>
+    </message>
+    <message>
+        <source>As good a pipeline as Lesart knows is installed.</source>
+        <translation>Ein besseres Modell kennt Lesart für diese Sprache nicht.</translation>
+    </message>
+    <message>
+        <source>This program holds what it has. Lesart installed with Python can use more pipelines.</source>
+        <translation>Dieses Programm bringt seine Modelle mit und nimmt keine weiteren auf. Mit Python installiert, kann Lesart mehr verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 would find more names and tell sentences apart better.</source>
+        <translation>%1 würde mehr Namen finden und Sätze genauer zerlegen.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>One article alone has nothing to be compared with. Add others about the same event.</source>
@@ -1549,60 +1701,28 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>How sure a link must be</source>
-        <translation>Wie sicher eine Verbindung sein muss</translation>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
-        <source>Forget recent files</source>
-        <translation>Liste der letzten Dateien leeren</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Interface</source>
         <translation>Oberfläche</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Sprache</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>Ers&amp;cheinungsbild</translation>
-    </message>
-    <message>
         <source>Comparison</source>
         <translation>Vergleich</translation>
-    </message>
-    <message>
-        <source>How &amp;sure a link must be</source>
-        <translation>Wie s&amp;icher eine Verbindung sein muss</translation>
-    </message>
-    <message>
-        <source>Lower links more claims, and more of them wrongly. An open comparison is made again.</source>
-        <translation>Ein niedrigerer Wert verbindet mehr Aussagen, auch mehr falsche. Ein offener Vergleich wird neu gemacht.</translation>
     </message>
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
     </message>
     <message>
-        <source>Lesart sends nothing, and fetches nothing unless you allow it here. It keeps these settings and the names of recent files:</source>
-        <translation>Lesart sendet nichts. Geholt wird nur dann etwas, wenn Sie es hier erlauben. Gespeichert werden diese Einstellungen und die Namen zuletzt geöffneter Dateien:</translation>
-    </message>
-    <message>
-        <source>&amp;Allow “Open address”: it fetches the one page that I name</source>
-        <translation>„&amp;Adresse öffnen“ erlauben: Geholt wird die eine Seite, die ich nenne</translation>
+        <source>Not deleted: %1</source>
+        <translation>Nicht gelöscht: %1</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1887,69 @@
     <message>
         <source>far down</source>
         <translation>weit hinten</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>&amp;Allow “Open address”: it fetches the one page that I name</source>
+        <translation>„Adresse öffnen“ &amp;erlauben: Es holt die eine Seite, die ich nenne</translation>
+    </message>
+    <message>
+        <source>Forget &amp;recent files</source>
+        <translation>&amp;Zuletzt geöffnete vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all…</source>
+        <translation>Alles &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Lesart sends nothing, and fetches nothing unless you allow it here.</source>
+        <translation>Lesart sendet nichts und holt nichts, es sei denn, Sie erlauben es hier.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer</source>
+        <translation>Was auf diesem Rechner aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>Comparisons and reports that you saved lie where you put them, and nowhere else.</source>
+        <translation>Vergleiche und Berichte, die Sie gespeichert haben, liegen nur dort, wo Sie sie abgelegt haben.</translation>
+    </message>
+    <message>
+        <source>Settings, recent files, presets of reports</source>
+        <translation>Einstellungen, zuletzt geöffnete Dateien, Vorlagen für Berichte</translation>
+    </message>
+    <message>
+        <source>Comparisons without a name</source>
+        <translation>Vergleiche ohne Namen</translation>
+    </message>
+    <message>
+        <source>Library: the words of your comparisons, to be searched</source>
+        <translation>Bibliothek: die Texte Ihrer Vergleiche zum Durchsuchen</translation>
+    </message>
+    <message>
+        <source>Log of crashes, without words of any article</source>
+        <translation>Fehlerprotokoll, ohne ein Wort aus Artikeln</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Delete everything that Lesart keeps on this computer?</source>
+        <translation>Alles löschen, was Lesart auf diesem Rechner aufbewahrt?</translation>
+    </message>
+    <message>
+        <source>Comparisons and reports that you saved under a name stay. What is deleted cannot be brought back.</source>
+        <translation>Vergleiche und Berichte, die Sie unter einem Namen gespeichert haben, bleiben. Gelöschtes lässt sich nicht zurückholen.</translation>
     </message>
 </context>
 <context>
@@ -2481,17 +2664,6 @@
     <message>
         <source>%1 (reading only)</source>
         <translation>%1 (nur zum Lesen)</translation>
-    </message>
-</context>
-<context>
-    <name>Chapters</name>
-    <message>
-        <source>Choose chapters</source>
-        <translation>Kapitel auswählen</translation>
-    </message>
-    <message>
-        <source>Which chapters of %1 are to be compared?</source>
-        <translation>Welche Kapitel von %1 sollen verglichen werden?</translation>
     </message>
 </context>
 </TS>
