@@ -102,7 +102,8 @@ def _groups(
     articles: tuple[Article, ...],
     place: dict[str, int],
 ) -> tuple[ClaimGroup, ...]:
-    number = {m.claims[row].id: n for n, rows in enumerate(groups) for row in rows}
+    group_of = {row: n for n, rows in enumerate(groups) for row in rows}
+    number = {m.claims[row].id: n for row, n in group_of.items()}
     inside: list[list[int]] = [[] for _ in groups]
     reached: list[set[str]] = [set() for _ in groups]
     article_of = {c.id: c.article_id for c in m.claims}
@@ -115,13 +116,16 @@ def _groups(
             reached[a].add(article_of[link.b])
         if b is not None and link.score >= SURE:
             reached[b].add(article_of[link.a])
+    place_of = {a.id: k for k, a in enumerate(arranged)}
     misses = _misses(groups, found, p, m)
+    gists = _gists(groups, group_of, found, p, m)
     out = []
     for n, rows in enumerate(groups):
         ids = sorted((m.claims[row].id for row in rows), key=place.__getitem__)
-        left_out = [a for a in articles if a.id not in reached[n] and a.id not in {article_of[c] for c in ids}]
-        omitted = tuple(Omission(a.id, *misses[n].get(arranged.index(a), (None, 0.0))) for a in left_out)
-        out.append(ClaimGroup("g:" + min(ids), tuple(ids), tuple(inside[n]), omitted, _gist(rows, found, p, m)))
+        carried = reached[n] | {article_of[c] for c in ids}
+        left_out = [a for a in articles if a.id not in carried]
+        omitted = tuple(Omission(a.id, *misses[n].get(place_of[a.id], (None, 0.0))) for a in left_out)
+        out.append(ClaimGroup("g:" + min(ids), tuple(ids), tuple(inside[n]), omitted, gists[n]))
     return tuple(sorted(out, key=lambda g: place[g.claims[0]]))
 
 
@@ -143,12 +147,14 @@ def _misses(
     return out
 
 
-def _gist(rows: tuple[int, ...], found: Candidates, p: Floats, m: Material) -> str:
-    """The words of the claim that is nearest to all others of its group; among equals the shortest."""
-    total = dict.fromkeys(rows, 0.0)
+def _gists(
+    groups: list[tuple[int, ...]], group_of: dict[int, int], found: Candidates, p: Floats, m: Material
+) -> list[str]:
+    """Of each group the words of the claim that is nearest to all others of it; among equals the shortest."""
+    total = dict.fromkeys(group_of, 0.0)
     for i, j, q in zip(found.i.tolist(), found.j.tolist(), p.tolist(), strict=True):
-        if i in total and j in total:
+        if i in total and group_of[i] == group_of.get(j):
             total[i] += q
             total[j] += q
-    best = max(rows, key=lambda r: (round(total[r], 3), -len(m.texts[r]), m.claims[r].id))
-    return m.texts[best]
+    best = (max(rows, key=lambda r: (round(total[r], 3), -len(m.texts[r]), m.claims[r].id)) for rows in groups)
+    return [m.texts[row] for row in best]
