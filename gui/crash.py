@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 import platform
+import re
 import sys
+import traceback
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,14 +21,52 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from gui.about import program_version
 
 
-def details(trace: str) -> str:
-    """Versions and traceback, as they belong into a report of the bug; no text of any article."""
+def details(error: BaseException) -> str:
+    """Versions and traceback, as they belong into a report of the bug; no text of any article, see ``trace``."""
     lines = (
         f"Lesart {program_version()}",
         f"Python {sys.version.split()[0]}, Qt {qVersion()}, PySide6 {PySide6.__version__}",
         platform.platform(),
     )
-    return "\n".join(lines) + "\n\n" + trace
+    return "\n".join(lines) + "\n\n" + trace(error)
+
+
+PYTHONS_OWN = re.compile(
+    r"(list|tuple|string|range object) index out of range|division by zero|maximum recursion depth exceeded.{0,60}"
+    r"|'[\w.]{1,60}' object (is not (callable|iterable|subscriptable|an iterator)|has no attribute '\w{1,60}')"
+    r"|unsupported operand type\(s\) for \S{1,3}: '[\w.]{1,60}' and '[\w.]{1,60}'"
+    r"|can only concatenate \w{1,20} \(not \"\w{1,60}\"\) to \w{1,20}"
+    r"|[\w.<>]{1,120}\(\) (missing|takes|got an unexpected keyword argument) [\w ',]{1,200}"
+    r"|name '\w{1,60}' is not defined|No module named '[\w.]{1,120}'"
+)
+"""What Python says of the program itself, with names of the program's own in it."""
+
+
+def trace(error: BaseException, known: frozenset[int] = frozenset()) -> str:
+    """The traceback of ``error`` and of what led to it. No value is in it: what an error says of itself is left out
+    where it may quote an article, and the reader's home folder is a tilde."""
+    known |= {id(error)}
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    parts = [trace(before, known)] if before and id(before) not in known else []
+    if error.__traceback__:
+        steps = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__))
+        parts.append("Traceback (most recent call last):\n" + "".join(steps.format()).rstrip())
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    parts.append(f"{name}{_harmless(error)}")
+    if isinstance(error, BaseExceptionGroup):
+        parts += [trace(one, known) for one in error.exceptions]
+    return "\n".join(parts).replace(str(Path.home()), "~")
+
+
+def _harmless(error: BaseException) -> str:
+    """What ``error`` says of itself, where that can only be names and numbers of the program's own."""
+    if isinstance(error, OSError) and error.errno:
+        return f": [Errno {error.errno}] {os.strerror(error.errno)}"
+    if isinstance(error, UnicodeDecodeError | UnicodeEncodeError):
+        return f": {error.encoding}, position {error.start}"
+    said = str(error)
+    return f": {said}" if PYTHONS_OWN.fullmatch(said) else ""
 
 
 LOG_SIZE = 200_000
@@ -39,10 +80,10 @@ def log_path() -> Path:
     return user_log_path("lesart", appauthor=False) / "crashes.log"
 
 
-def log(trace: str) -> None:
-    """Write ``trace`` to the log. A log that cannot be written is no reason to trouble the reader."""
+def log(error: BaseException) -> None:
+    """Write the details to the log. A log that cannot be written is no reason to trouble the reader."""
     with suppress(OSError), _opened_log() as file:
-        file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{details(trace)}\n\n")
+        file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{details(error)}\n\n")
 
 
 def watch_faults() -> list[TextIO]:
@@ -67,7 +108,7 @@ def _opened_log() -> TextIO:
 class CrashDialog(QMessageBox):
     """Shown once for each unexpected error."""
 
-    def __init__(self, error: BaseException, trace: str, parent: QWidget | None = None) -> None:
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Lesart")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -78,7 +119,7 @@ class CrashDialog(QMessageBox):
                 "%1", type(error).__name__
             )
         )
-        self._details = details(trace)
+        self._details = details(error)
         self.setDetailedText(self._details)
         self.copy = QPushButton(self.tr("Copy details"), self)
         self.addButton(self.copy, QMessageBox.ButtonRole.ActionRole)

@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.jobs = Jobs(self)
         self.desk = Desk(self.session, self.jobs, self)
         self.desk.settings = Settings(link_threshold=preferences.link_threshold)
+        self.session.filter_marks(strength=preferences.least_strength)
         self.actions_ = Actions(self)
         self._folder = ""
         self._pages = QStackedWidget(self)
@@ -156,7 +157,7 @@ class Window(QMainWindow):
         self.actions_["inspector"].setChecked(True)
         self.actions_["address"].setEnabled(self._preferences.fetching)
         self.show_view("reading")
-        self._show_recent()
+        self.show_recent()
 
     # Which action does what
 
@@ -281,17 +282,12 @@ class Window(QMainWindow):
 
     def show_options(self) -> None:
         """Show the settings."""
-        from gui.options import Options
+        from gui.options import show_options
 
-        dialog = Options(self._preferences, self)
-        dialog.theme_chosen.connect(self.choose_theme)
-        dialog.language_chosen.connect(self.choose_language)
-        dialog.sureness_chosen.connect(self._choose_sureness)
-        dialog.fetching_chosen.connect(self.actions_["address"].setEnabled)
-        dialog.forget.connect(self._forget)
-        dialog.open()
+        show_options(self, self._preferences)
 
-    def _choose_sureness(self, sureness: float) -> None:
+    def choose_sureness(self, sureness: float) -> None:
+        """Make links from this probability on, in what is open too."""
         self._preferences.link_threshold = sureness
         self.desk.apply_settings(replace(self.desk.settings, link_threshold=sureness))
 
@@ -369,9 +365,9 @@ class Window(QMainWindow):
         """Tell of a bug; one dialog at a time, for one bug may crash with every paint."""
         from gui import crash
 
-        crash.log(trace)
+        crash.log(error)
         if not self.findChildren(crash.CrashDialog):
-            crash.CrashDialog(error, trace, self).open()
+            crash.CrashDialog(error, self).open()
 
     def _refused(self, error: UserError) -> None:
         failure = error.failure()
@@ -384,16 +380,18 @@ class Window(QMainWindow):
 
     def _remember(self, paths: list[str]) -> None:
         self._preferences.remember(paths)
-        self._show_recent()
+        self.show_recent()
 
-    def _show_recent(self) -> None:
+    def show_recent(self) -> None:
+        """Offer the files that were opened last."""
         recent = self._preferences.recent
-        self.menus.show_recent(recent, lambda path: self.desk.open([path]), self._forget)
+        self.menus.show_recent(recent, lambda path: self.desk.open([path]), self.forget_recent)
         self.welcome.show_recent(recent)
 
-    def _forget(self) -> None:
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
         self._preferences.forget_recent()
-        self._show_recent()
+        self.show_recent()
 
     def _recolor(self) -> None:
         self.actions_.recolor()

@@ -30,7 +30,7 @@ def full(comparison: Comparison, tmp_path: Path) -> Path:
     store.save(comparison, mine)
     with Library() as library:
         library.add(mine)
-    crash.log("Traceback")
+    crash.log(ValueError())
     Preferences().theme = "dark"
     Preferences()._settings.sync()
     return mine

@@ -221,7 +221,7 @@ def test_a_bug_is_told_with_details_to_copy_and_the_window_goes_on(
     window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def crash(sources: object, settings: Settings, job: Job, known: object) -> Comparison:
-        raise ZeroDivisionError("a bug")
+        raise ZeroDivisionError(comparison.articles[0].text)
 
     window.session.show(comparison)
     monkeypatch.setattr("core.compare.compare", crash)
@@ -230,7 +230,7 @@ def test_a_bug_is_told_with_details_to_copy_and_the_window_goes_on(
     dialog = window.findChildren(CrashDialog)[0]
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
-    assert "ZeroDivisionError: a bug" in copied
+    assert copied.splitlines()[-1] == "ZeroDivisionError"
     assert "PySide6" in copied
     assert "Hafenbrücke" not in copied
     assert dialog.isVisible()
