@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -30,19 +30,21 @@ Choose = Callable[[str], None]
 class Menus(QObject):
     """The menu bar's menus, and the submenus with a choice in them: recent files, theme, language."""
 
-    def __init__(
-        self, bar: QMenuBar, actions: Actions, text: Sequence[QAction], corrections: Sequence[QAction]
-    ) -> None:
-        """``text`` are the reading view's own actions, about its type and its ribbons."""
+    def __init__(self, bar: QMenuBar) -> None:
+        """The titles, which is what the first paint shows; ``fill`` puts in what the menus offer."""
         super().__init__(bar)
+        self._menus = {name: bar.addMenu("") for name in MENUS}
+        self.retranslate()
+
+    def fill(self, actions: Actions, text: Sequence[QAction], corrections: Sequence[QAction]) -> None:
+        """Offer ``actions``; ``text`` are the reading view's own, about its type and its ribbons."""
+        bar = self.parent()
         self.recent, self.theme, self.language = (QMenu(bar) for _ in range(3))
         self.recent.setToolTipsVisible(True)
         inner = {"recent": self.recent, "theme": self.theme, "language": self.language}
         groups = {"text": text, "corrections": corrections}
-        self._menus = {name: QMenu(bar) for name in MENUS}
         for name, entries in MENUS.items():
             menu = self._menus[name]
-            bar.addMenu(menu)
             for entry in entries:
                 if entry == "-":
                     menu.addSeparator()
@@ -94,6 +96,10 @@ class Menus(QObject):
         }  # fmt: skip
         for name, title in titles.items():
             self._menus[name].setTitle(title)
+        if not self._menus["file"].isEmpty():
+            self._retranslate_choices()
+
+    def _retranslate_choices(self) -> None:
         self.recent.setTitle(self.tr("Open &recent"))
         self._forget.setText(self.tr("&Forget these files"))
         self.theme.setTitle(self.tr("&Theme"))
@@ -125,8 +131,8 @@ class Toolbar(QToolBar):
         super().__init__(parent)
         self.setMovable(False)
         self.setObjectName("toolbar")
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setProperty("contextMenuPolicy", "PreventContextMenu")
+        self.setProperty("toolButtonStyle", "ToolButtonIconOnly")
         for name in self.LEFT:
             self._add(actions, name)
         self._space()
@@ -156,9 +162,9 @@ class Toolbar(QToolBar):
         button = self.widgetForAction(actions[name])
         assert isinstance(button, QToolButton)
         button.setObjectName(f"tool_{name}")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("focusPolicy", "TabFocus")
         if name in self.WITH_TEXT:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
 
     def _switch(self, actions: Actions) -> QWidget:
         self._views = QFrame(self)
@@ -170,8 +176,8 @@ class Toolbar(QToolBar):
             button = QToolButton(self._views)
             button.setDefaultAction(actions[name])
             button.setObjectName(f"view_{name}")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
+            button.setProperty("focusPolicy", "TabFocus")
             row.addWidget(button)
         return self._views
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 PATIENCE = 3000
 """Milliseconds that a second start waits for the first one to answer; where it hangs, there are two windows."""
@@ -23,10 +23,12 @@ TAKEN = b"taken\n"
 def address() -> str:
     """Where the window of this account listens: a socket in a folder of its own, a pipe on Windows; empty where no
     folder will do. One for each data folder, so that two homes have a window each."""
+    from zlib import crc32
+
     from core.store.places import data_folder
 
     home = data_folder().absolute()
-    name = "lesart-" + sha256(os.fsencode(home)).hexdigest()[:16]
+    name = f"lesart-{crc32(os.fsencode(home)):08x}"
     if os.name == "nt":
         return name
     folders = (os.environ.get("XDG_RUNTIME_DIR", ""), str(home))
@@ -38,8 +40,12 @@ def address() -> str:
 def hand_over(files: Sequence[str], sample: bool) -> bool:
     """Give ``files`` to the window that runs already; False where there is none that takes them."""
     place = address()
-    if not place:
-        return False
+    if not place or (os.name != "nt" and not os.path.exists(place)):
+        return False  # as with most starts: Qt's sockets need not be loaded for it
+    import json
+
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(place)
     if not socket.waitForConnected(PATIENCE):
@@ -60,6 +66,8 @@ class Listener(QObject):
     """Files (absolute paths) to open, and whether the sample is to be opened."""
 
     def __init__(self, parent: QObject | None = None) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -67,6 +75,10 @@ class Listener(QObject):
 
     def listen(self) -> bool:
         """Begin, whether or not a crashed window left something behind; False where another window listens."""
+        from contextlib import suppress
+
+        from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
         from core.store.places import data_folder
 
         with suppress(OSError):
@@ -113,6 +125,8 @@ class Listener(QObject):
 
 def understood(request: bytes) -> tuple[list[str], bool] | None:
     """The files and whether the sample is wanted; None where ``request`` is none that ``hand_over`` makes."""
+    import json
+
     try:
         wanted = json.loads(request)
         files, sample = wanted["files"], wanted["sample"]

@@ -5,7 +5,7 @@ No Qt is imported before it is known that a window is wanted.
 
 from __future__ import annotations
 
-import ctypes
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -35,9 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     files = [word for word in words if word != "--sample"]
     lack = missing_display(os.environ, sys.platform) or unusable_display(os.environ, sys.platform)
     if not lack:
+        gc.disable()  # until the first paint: looking for garbage, of which there is none yet, took a twentieth of it
         try:
             from gui.app import run
         except ImportError as error:
+            gc.enable()
             lack = _unloadable(error)
         else:
             return run(files, sample)
@@ -66,6 +68,8 @@ def unusable_display(environment: Mapping[str, str], platform: str) -> str:
         import PySide6
     except ImportError as error:
         return _unloadable(error)
+    import ctypes
+
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
     ways = [("WAYLAND_DISPLAY", "libqwayland.so"), ("DISPLAY", "libqxcb.so")]
     lacks = []
@@ -86,6 +90,8 @@ def unusable_display(environment: Mapping[str, str], platform: str) -> str:
 
 def _x_answers() -> bool:
     """Whether the X server that DISPLAY names takes a connection."""
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))

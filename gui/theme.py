@@ -7,22 +7,21 @@ sets; ``tests/gui/test_theme.py`` measures it.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from html import escape
-from importlib.resources import files
 from string import Template
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 ThemeChoice = Literal["system", "light", "dark"]
 CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 
 
-@dataclass(frozen=True)
-class Colors:
+class Colors(NamedTuple):
     """One set of colours, as ``#rrggbb``."""
 
     window: str
@@ -83,6 +82,8 @@ def reading_family(serif: bool = True) -> str:
         if serif
         else ("Inter", "Source Sans 3", "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "DejaVu Sans")
     )
+    from PySide6.QtGui import QFontDatabase
+
     installed = set(QFontDatabase.families())
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     return next((family for family in wished if family in installed), system)
@@ -91,7 +92,7 @@ def reading_family(serif: bool = True) -> str:
 def palette_of(c: Colors) -> QPalette:
     """``c`` as Qt's own widgets take it."""
     roles = QPalette.ColorRole
-    palette = QPalette(QColor(c.window))
+    palette = QPalette()
     named = {
         roles.Window: c.window, roles.WindowText: c.text, roles.Base: c.surface, roles.AlternateBase: c.window,
         roles.Text: c.text, roles.Button: c.window, roles.ButtonText: c.text, roles.BrightText: c.problem,
@@ -112,12 +113,16 @@ def style_sheet(c: Colors) -> str:
     """The application's style sheet: flat, quiet, with a visible focus. Scoped to Qt's own chrome."""
     arrow = picture("chevron-dark.svg" if c is DARK else "chevron-light.svg")
     tick = picture("tick-dark.svg" if c is DARK else "tick-light.svg")
-    return Template(_SHEET).substitute(asdict(c), arrow=arrow, tick=tick)
+    return Template(_SHEET).substitute(c._asdict(), arrow=arrow, tick=tick)
 
 
 def picture(name: str) -> str:
     """The path of a picture in ``resources/icons``, as style sheets want it."""
-    return files("resources").joinpath("icons", name).as_posix()  # type: ignore[attr-defined]  # resources is a folder
+    from pathlib import Path
+
+    import resources
+
+    return (Path(resources.__file__).parent / "icons" / name).as_posix()
 
 
 _SHEET = """
@@ -233,28 +238,37 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: ThemeChoice = "system") -> None:
+    def __init__(self, app: QApplication, choice: ThemeChoice = "system", guess: bool | None = None) -> None:
+        """``guess`` is whether the system is dark, as far as its palette tells: it does for the first paint, and
+        ``settle`` asks properly (``Qt``, which PySide takes long to make, is needed to ask)."""
         super().__init__(app)
         self._app = app
         self.choice: ThemeChoice = choice
-        app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._apply)
-        self._apply()
+        app.styleHints().colorSchemeChanged.connect(self.settle)
+        self._apply(self.dark if guess is None or choice != "system" else guess)
 
     @property
     def dark(self) -> bool:
         """Whether the dark set is in use."""
         if self.choice == "system":
+            from PySide6.QtCore import Qt
+
             return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self.choice == "dark"
 
     def choose(self, choice: ThemeChoice) -> None:
         """Follow ``choice`` from now on."""
         self.choice = choice
-        self._apply()
+        self._apply(self.dark)
 
-    def _apply(self) -> None:
-        c = DARK if self.dark else LIGHT
+    def settle(self) -> None:
+        """Follow the system where it is not as it was."""
+        if self.dark != self._applied:
+            self._apply(self.dark)
+
+    def _apply(self, dark: bool) -> None:
+        self._applied = dark
+        c = DARK if dark else LIGHT
         self._app.setPalette(palette_of(c))
         self._app.setStyleSheet(style_sheet(c))
         self.changed.emit()
@@ -270,4 +284,6 @@ def heading_font(base: QFont, scale: float) -> QFont:
 
 def plain_tip(text: str) -> str:
     """``text`` as a tooltip that shows it as it is: Qt would take what looks like HTML for HTML."""
+    from html import escape
+
     return f"<span>{escape(text)}</span>"

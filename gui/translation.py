@@ -1,4 +1,4 @@
-"""German and English at run time, straight from the .ts files: no compiled file that could be stale or missing.
+"""German and English at run time: from the .qm files that the build makes, or, in a checkout, straight from the .ts.
 
 English stands in the source; its .ts holds the plurals only. ``language()`` tells every view in which language
 ``core.phrases.say`` is to speak.
@@ -6,17 +6,13 @@ English stands in the source; its .ts holds the plurals only. ``language()`` tel
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Mapping
-from importlib.resources import files
-from xml.etree import ElementTree
+import os.path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
-LANGUAGES = {"en": "English", "de": "Deutsch"}
+import resources
 
-Message = tuple[str, str, str]
-"""Context, source, comment."""
+LANGUAGES = {"en": "English", "de": "Deutsch"}
 
 
 def language() -> str:
@@ -33,67 +29,22 @@ def language_name(code: str) -> str:
     return Locale(language()).languages.get(code, code.upper())
 
 
-def messages(ts: str) -> dict[Message, tuple[str, ...]]:
-    """The finished messages of a .ts file, each with one form, or two where there is a plural."""
-    said = {}
-    for context in ElementTree.fromstring(ts).iter("context"):
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None or translation.get("type"):
-                continue
-            plurals = tuple(form.text or "" for form in translation.iter("numerusform"))
-            forms = plurals or ((translation.text,) if translation.text else ())
-            if forms:
-                said[name, message.findtext("source", ""), message.findtext("comment", "")] = forms
-    return said
-
-
-# Overriding QTranslator.translate in Python would be simpler, but PySide (6.12, Python 3.11) gives back a reference to
-# None too many for every call without a comment, until the interpreter dies. So the messages are laid out as lrelease
-# does (qttools, src/linguist/shared/qm.cpp); a test compares the two.
-MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
-HASHES, MESSAGES, NUMERUS, LANGUAGE = 0x42, 0x69, 0x88, 0xA7
-END, TRANSLATION, SOURCE, CONTEXT, COMMENT = 1, 3, 6, 7, 8
-ONE_ELSE_MANY = b"\x01\x01"
-"""The plural rule of German and English: the first form for n = 1, the second for everything else."""
-
-
-def compiled(said: Mapping[Message, tuple[str, ...]], code: str) -> bytes:
-    """``said`` as the bytes of a .qm file."""
-    hashes, stored = [], bytearray()
-    for (context, source, comment), forms in said.items():
-        hashes.append((_elf_hash((source + comment).encode()), len(stored)))
-        for form in forms:
-            stored += _tagged(TRANSLATION, form.encode("utf-16-be"))
-        for tag, text in ((COMMENT, comment), (SOURCE, source), (CONTEXT, context)):
-            stored += _tagged(tag, text.encode())
-        stored.append(END)
-    table = b"".join(struct.pack(">II", *entry) for entry in sorted(hashes))
-    sections = ((LANGUAGE, code.encode()), (HASHES, table), (MESSAGES, bytes(stored)), (NUMERUS, ONE_ELSE_MANY))
-    return MAGIC + b"".join(_tagged(tag, data) for tag, data in sections)
-
-
-def _tagged(tag: int, data: bytes) -> bytes:
-    return struct.pack(">BI", tag, len(data)) + data
-
-
-def _elf_hash(data: bytes) -> int:
-    value = 0
-    for byte in data:
-        value = (value << 4) + byte
-        high = value & 0xF0000000
-        value = (value ^ high >> 24) & ~high
-    return value or 1
-
-
 class Catalogue(QTranslator):
-    """One .ts file of ``resources/translations``."""
+    """What ``resources/translations`` says in one language.
+
+    A build holds the .qm alone, a checkout the .ts alone: neither can be older than the other.
+    """
 
     def __init__(self, code: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        source = files("resources").joinpath("translations", f"lesart_{code}.ts").read_text(encoding="utf-8")
-        self._data = compiled(messages(source), code)  # Qt reads from it as long as the translator lives
+        name = os.path.join(os.path.dirname(resources.__file__), "translations", f"lesart_{code}")
+        if os.path.exists(f"{name}.qm"):
+            self.load(f"{name}.qm")
+            return
+        from gui.catalogue import compiled, messages
+
+        with open(f"{name}.ts", encoding="utf-8") as file:
+            self._data = compiled(messages(file.read()), code)  # Qt reads from it as long as the translator lives
         self.load(self._data)
 
 

@@ -6,15 +6,15 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.actions import Actions
-from gui.places import say_when
 from gui.theme import colors, heading_font, icon, plain_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+
     from core.store import Draft
 
 RECENT_SHOWN = 5
@@ -38,11 +38,18 @@ class Drawing(QWidget):
         super().__init__(parent)
         self.setFixedSize(self.sizeHint())
         self.setAccessibleName(" ")
+        self.drawn = False
+        """Off for the first paint: PySide makes all of ``Qt`` for the first brush."""
 
     def sizeHint(self) -> QSize:
         return QSize(360, 150)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.drawn:
+            return
+        from PySide6.QtCore import QRectF, Qt
+        from PySide6.QtGui import QColor, QPainter
+
         c = colors(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -71,6 +78,9 @@ class Drawing(QWidget):
         top2, foot2 = self._extent(column + 1, claim)
         if not foot or not foot2:
             return
+        from PySide6.QtCore import QPointF
+        from PySide6.QtGui import QColor, QPainterPath
+
         right, bend = left + self.BETWEEN, self.BETWEEN / 2
         path = QPainterPath(QPointF(left, top))
         path.cubicTo(left + bend, top, right - bend, top2, right, top2)
@@ -114,6 +124,8 @@ class Unsaved(QWidget):
     thrown_away = Signal(str)
 
     def __init__(self, draft: Draft, parent: QWidget) -> None:
+        from gui.places import say_when
+
         super().__init__(parent)
         path = str(draft.path)
         first = next((title for title in draft.titles if title.strip()), "")
@@ -173,8 +185,9 @@ class Welcome(QScrollArea):
         self._points = [Point(picture, self) for picture in ("intersect", "circle-dashed", "quotes")]
         self._recent_head = QLabel(self)
         self._recent_head.setFont(heading_font(self.font(), 1.1))
-        self._recent = QVBoxLayout()
+        self._recent = QGridLayout()
         self._recent.setSpacing(2)
+        self._recent.setColumnStretch(1, 1)
         self._unsaved_head, self._unsaved_more = QLabel(self), QLabel(self)
         self._unsaved_head.setFont(heading_font(self.font(), 1.1))
         self._unsaved_more.setProperty("muted", True)
@@ -204,17 +217,19 @@ class Welcome(QScrollArea):
         """Offer ``paths`` as the files opened last."""
         while self._recent.count():
             self._recent.takeAt(0).widget().deleteLater()
-        for path in paths[:RECENT_SHOWN]:
+        for row, path in enumerate(paths[:RECENT_SHOWN]):
             button = QPushButton(os.path.basename(path), self)
             button.setProperty("flat", True)
             button.setProperty("link", True)
             button.setToolTip(plain_tip(path))
             button.clicked.connect(lambda _=False, path=path: self.recent_chosen.emit(path))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._recent.addWidget(button, row, 0)
         self._recent_head.setVisible(bool(paths))
 
     def recolor(self) -> None:
         """Draw the pictures in the colours of the theme."""
+        self._drawing.drawn = True
+        self._drawing.update()
         for point in self._points:
             point.recolor()
 
@@ -305,11 +320,12 @@ class Welcome(QScrollArea):
         """Where articles are dropped, and the buttons for those who would rather press one."""
         card = QFrame(self)
         card.setObjectName("dropcard")
-        middle = Qt.AlignmentFlag.AlignHCenter
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 26, 28, 24)
         inside.setSpacing(14)
-        inside.addWidget(self._drop, 0, middle)
+        for label in (self._drop, self._foot):
+            label.setProperty("alignment", "AlignHCenter|AlignVCenter")
+        inside.addWidget(self._drop)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
@@ -317,7 +333,6 @@ class Welcome(QScrollArea):
             buttons.addWidget(button)
         buttons.addStretch(1)
         inside.addLayout(buttons)
-        self._foot.setAlignment(middle)
         inside.addWidget(self._foot)
         return card
 

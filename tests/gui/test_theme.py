@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -49,7 +47,7 @@ def test_the_style_sheet_has_only_known_colors(c: Colors) -> None:
         if (word.startswith("#") and not word.strip(";,")[1:2].isalpha())
         or (word[:1] == "#" and len(word.strip(";")) == 7)
     }
-    assert {color for color in used if len(color) == 7} <= set(asdict(c).values())
+    assert {color for color in used if len(color) == 7} <= set(c)
 
 
 def test_the_application_follows_the_choice(qapp: QApplication) -> None:

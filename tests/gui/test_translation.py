@@ -14,7 +14,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QMenu
 
-from gui.translation import Catalogue, Languages, compiled, language_name, messages
+from gui.catalogue import compiled, messages
+from gui.translation import Catalogue, Languages, language_name
 from gui.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
