@@ -85,7 +85,9 @@ def _act(act: str, language: str, reset_settings: Callable[[str], str] | None) -
         return desktop.say_install(language)
     if act == "uninstall_desktop":
         return desktop.say_uninstall(language)
-    return reset_settings(language) if reset_settings else say("settings.reset.window", language)
+    if reset_settings is None:
+        raise UserError("error.settings.window", "--reset-settings", reason="gui")
+    return reset_settings(language)
 
 
 class Bar(Job):

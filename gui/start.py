@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words and (words[0] in COMMANDS or any(w.startswith("-") and w != "--sample" for w in words)):
         from core import cli
 
-        return cli.main(words)
+        return cli.main(words, _reset_settings)
     sample = "--sample" in words
     files = [word for word in words if word != "--sample"]
     lack = missing_display(os.environ, sys.platform) or unusable_display(os.environ, sys.platform)
@@ -44,6 +44,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         else:
             return run(files, sample)
     return write_report(files, sample, lack)
+
+
+def _reset_settings(language: str) -> str:
+    """Set the window's settings back and say so; no window is needed for it."""
+    from core.errors import UserError
+
+    try:
+        from gui.preferences import reset_settings
+    except ImportError as error:
+        raise UserError("error.settings.window", "--reset-settings", reason=error) from error
+    return reset_settings(language)
 
 
 def missing_display(environment: Mapping[str, str], platform: str) -> str:

@@ -22,7 +22,7 @@ def told_cli(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     class Cli:
         @staticmethod
-        def main(words: list[str]) -> int:
+        def main(words: list[str], reset_settings: object = None) -> int:
             calls.append(words)
             return 0
 
@@ -45,6 +45,23 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_commands_and_options_go_to_the_command_line(told_cli: list[list[str]], words: list[str]) -> None:
     assert start.main(words) == 0
     assert told_cli == [words]
+
+
+def test_settings_are_reset_without_a_window(no_display: None, capsys: pytest.CaptureFixture[str]) -> None:
+    from gui.preferences import Preferences
+
+    Preferences().theme = "dark"
+    assert start.main(["--reset-settings"]) == 0
+    assert Preferences().theme == "system"
+    assert Preferences()._settings.fileName() in capsys.readouterr().out
+
+
+def test_without_qt_there_are_no_settings_to_reset(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "gui.preferences", None)
+    assert start.main(["--reset-settings"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_files_go_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
