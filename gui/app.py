@@ -95,7 +95,8 @@ def tell_crashes(window: Window) -> None:
         import traceback
 
         text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
+        if sys.stderr and sys.stderr.isatty():  # elsewhere it may be kept, and there are the reader's texts in it
+            sys.stderr.write(text)
         window.tell_crash(error, text)
 
     sys.excepthook = hook

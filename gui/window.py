@@ -382,9 +382,9 @@ class Window(Frame):
         """Tell of a bug; one dialog at a time, for one bug may crash with every paint."""
         from gui import crash
 
-        crash.log(trace)
+        crash.log(error)
         if not self.findChildren(crash.CrashDialog):
-            crash.CrashDialog(error, trace, self).open()
+            crash.CrashDialog(error, self).open()
 
     def _refused(self, error: UserError) -> None:
         failure = error.failure()

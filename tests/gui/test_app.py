@@ -28,25 +28,25 @@ def test_a_bug_on_the_main_thread_is_told_once_at_a_time(
         except ZeroDivisionError as error:
             sys.excepthook(type(error), error, error.__traceback__)
     assert len(window.findChildren(CrashDialog)) == 1
-    assert capsys.readouterr().err.count("ZeroDivisionError: a bug") == 3
+    assert capsys.readouterr().err == ""  # it may be kept somewhere; on a terminal it is told
     window.findChildren(CrashDialog)[0].close()
     qtbot.waitUntil(lambda: not window.findChildren(CrashDialog))
 
 
 def test_crashes_are_written_down_and_the_log_is_put_aside_when_it_grows() -> None:
-    crash.log("Traceback: first")
+    crash.log(ValueError())
     path = crash.log_path()
-    assert "Traceback: first" in path.read_text(encoding="utf-8")
+    assert "ValueError" in path.read_text(encoding="utf-8")
     path.write_text("x" * (crash.LOG_SIZE + 1), encoding="utf-8")
-    crash.log("Traceback: second")
-    assert "Traceback: second" in path.read_text(encoding="utf-8")
+    crash.log(KeyError())
+    assert "KeyError" in path.read_text(encoding="utf-8")
     assert path.stat().st_size < 2000
     assert len(list(path.parent.iterdir())) == 2
 
 
 def test_a_log_that_cannot_be_written_troubles_nobody() -> None:
     crash.log_path().parent.write_text("a file where the folder should be", encoding="utf-8")
-    crash.log("Traceback")
+    crash.log(ValueError())
     assert crash.watch_faults() == []
 
 
