@@ -21,7 +21,7 @@ from core.phrases import LANGUAGES, say
 if TYPE_CHECKING:
     from core.model import Comparison
 
-COMMANDS = ("compare", "report")
+COMMANDS = ("compare", "report", "batch")
 DONE, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 AT_LEAST = 2
 """Articles that a comparison needs."""
@@ -202,7 +202,27 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     output(options(report))
     _choice(report, text)
     report.set_defaults(run=_report, parser=report)
+
+    from core.batch.command import add_arguments
+
+    batch = command("batch")
+    batch.epilog = text("batch.status")
+    group = options(batch)
+    add_arguments(batch.add_argument_group(text("what")), group, language)
+    group.add_argument("--threshold", type=_share, metavar="0–1", help=text("threshold"))
+    group.add_argument("--language", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=text("language"))
+    batch.set_defaults(run=_batch, parser=batch)
     return parser
+
+
+def _batch(chosen: argparse.Namespace, language: str) -> int:
+    from core.batch import command
+
+    bar = Bar(sys.stderr, language)
+    try:
+        return command.run(chosen, language, bar, bar.close, _warn)
+    finally:
+        bar.close()
 
 
 def _choice(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> None:

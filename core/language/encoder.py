@@ -7,6 +7,8 @@ Encoder for Semantic Retrieval"), in plain numpy with its weights inside the whe
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -38,6 +40,17 @@ def _model() -> Any:
 
     # Measured: 4 threads on 2 cores took seven times as long as 2.
     return USE(threads=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1))
+
+
+@contextmanager
+def held_to(threads: int) -> Iterator[None]:
+    """The model runs on so many threads meanwhile: where several processes share the cores."""
+    backend = _model()._model
+    before, backend.threads = backend.threads, threads
+    try:
+        yield
+    finally:
+        backend.threads = before
 
 
 class Encoder:
