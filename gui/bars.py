@@ -22,7 +22,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "view": (*VIEWS, "-", "text", "-", "inspector", "full_screen", "-", "theme", "language"),
     "go": ("next_group", "previous_group", "-", "next_mark", "previous_mark"),
     "correct": ("corrections",),
-    "help": ("manual", "palette", "shortcuts", "about"),
+    "help": ("manual", "tour", "palette", "shortcuts", "about"),
 }  # fmt: skip
 Choose = Callable[[str], None]
 

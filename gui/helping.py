@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 if TYPE_CHECKING:
     from gui.bars import Menus
+    from gui.window import Window
 
 
 def show_manual(window: QWidget) -> None:
@@ -16,6 +17,13 @@ def show_manual(window: QWidget) -> None:
     from gui.manual import Manual
 
     Manual(window).show()
+
+
+def show_tour(window: Window) -> None:
+    """Show the tour, as at the first start."""
+    from gui.tour import begin
+
+    begin(window)
 
 
 def show_palette(window: QWidget, bar: QMenuBar) -> None:

@@ -158,7 +158,7 @@ QPushButton[link="true"] { color: $accent; padding: 3px 6px; text-align: left; }
 QFrame#palette { background: $raised; border: 1px solid $edge; border-radius: 10px; }
 QFrame#palette QListWidget { background: $raised; border: none; padding: 0; }
 QFrame#palette QListWidget::item { padding: 0; }
-QFrame#progress { background: $raised; border: 1px solid $edge; border-radius: 10px; }
+QFrame#progress, QFrame#tour { background: $raised; border: 1px solid $edge; border-radius: 10px; }
 QFrame#find { background: $window; border-top: 1px solid $line; }
 QFrame#problems { background: $notice; border-top: 1px solid $notice_edge; }
 QFrame#problems QListWidget { background: $surface; border-top: 1px solid $line; padding: 4px 10px; }

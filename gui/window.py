@@ -74,6 +74,10 @@ class Window(Frame):
         else:
             self.desk.warm_up()
         self.projects.look_for_unsaved()
+        if not files and not self._preferences.toured:
+            from gui.tour import invite
+
+            invite(self, self._preferences)
 
     def open_more(self, files: list[str], sample: bool) -> None:
         """Open what a second start named, and come to the front."""
@@ -175,7 +179,7 @@ class Window(Frame):
             "next_mark": lambda: self._step_mark(1), "previous_mark": lambda: self._step_mark(-1),
             "find": lambda: self.find.ask(self._views.currentWidget()), "article": self.show_articles,
             "options": self.show_options,
-            "manual": lambda: helping.show_manual(self), "shortcuts": lambda: helping.show_shortcuts(self, self.menus),
+            "manual": lambda: helping.show_manual(self), "tour": lambda: helping.show_tour(self), "shortcuts": lambda: helping.show_shortcuts(self, self.menus),
             "about": lambda: helping.show_about(self), "palette": lambda: helping.show_palette(self, self.menuBar()),
         }  # fmt: skip
         for name, do in does.items():

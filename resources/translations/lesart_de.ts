@@ -199,6 +199,14 @@
         <translation>Was Aussagen, Verbindungen und Hinweise sind und wie verlässlich</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>Four steps on the sample that show how to read with Lesart</source>
+        <translation>Vier Schritte am Beispiel, die zeigen, wie man mit Lesart liest</translation>
+    </message>
+    <message>
         <source>All a&amp;ctions…</source>
         <translation>Alle A&amp;ktionen …</translation>
     </message>
@@ -975,6 +983,25 @@
     <message>
         <source>Menus and buttons are set as the system has them.</source>
         <translation>Menüs und Knöpfe richten sich nach dem System.</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>&amp;Show me</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>No, &amp;thanks</source>
+        <translation>Nein, &amp;danke</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>Neu hier?</translation>
+    </message>
+    <message>
+        <source>Four steps on a sample of four articles show how to read with Lesart. It takes a minute.</source>
+        <translation>Vier Schritte an einem Beispiel aus vier Artikeln zeigen, wie man mit Lesart liest. Das dauert eine Minute.</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2565,61 @@
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Each column is an article. The deeper the tint, the more articles carry a claim. Choose one, and ribbons lead to it in the other columns. J and K go from claim to claim.</source>
+        <translation>Jede Spalte ist ein Artikel. Je kräftiger die Tönung, desto mehr Artikel bringen eine Aussage. Wählen Sie eine, und Bänder führen zu ihr in den anderen Spalten. J und K springen von Aussage zu Aussage.</translation>
+    </message>
+    <message>
+        <source>Who carries what</source>
+        <translation>Wer bringt was</translation>
+    </message>
+    <message>
+        <source>Each row is a shared claim, each column an article. An empty cell is a finding: this article leaves the claim out. The inspector shows the passage that comes nearest, so that you can judge for yourself.</source>
+        <translation>Jede Zeile ist eine gemeinsame Aussage, jede Spalte ein Artikel. Ein leeres Feld ist ein Befund: Dieser Artikel lässt die Aussage weg. Rechts steht die Stelle, die ihr am nächsten kommt, damit Sie selbst urteilen können.</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Underlined words may steer the reader, seen against how the others put it. Here each of the ten kinds is switched on and off. A cue is a reason to look, never a verdict.</source>
+        <translation>Unterstrichene Wörter können die Lesart lenken, gemessen daran, wie die anderen es sagen. Hier schalten Sie jede der zehn Arten ein und aus. Ein Hinweis ist ein Grund, hinzusehen, nie ein Urteil.</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>The inspector says why a link or a cue was made. Accept or reject it, and write notes; the program’s findings and your decisions are kept apart. Ctrl+E saves a report.</source>
+        <translation>Hier steht, warum eine Verbindung oder ein Hinweis entstand. Bestätigen oder verwerfen Sie ihn, schreiben Sie Notizen; Funde des Programms und Ihre Entscheidungen bleiben getrennt. Strg+E speichert einen Bericht.</translation>
+    </message>
+    <message>
+        <source>Skip (Esc)</source>
+        <translation>Überspringen (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
