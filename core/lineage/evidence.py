@@ -65,7 +65,8 @@ def _alone(witnesses: Witnesses, kin: Kinship) -> list[str]:
     names = {n for link in witnesses.links(kin.source, kin.copy) for n in link.why.names}
     names = {n for n in names if not any(n.casefold() in w.article.text.casefold() for w in others)}
     return [
-        *(" ".join(v.split()) for v in found.values()),
+        # "Two" and "once" say little, whoever has them.
+        *(" ".join(v.split()) for v in found.values() if any(map(str.isdigit, v))),
         *sorted(n for n in names if n.casefold() in text.casefold()),
     ]
 

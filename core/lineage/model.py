@@ -94,6 +94,7 @@ class Source:
 class Lineage:
     """The stemma of a comparison: a forest. Every article has at most one edge that leads to it.
 
+    ``articles`` are those of the comparison in the order of its columns, but for those that are about something else.
     ``sources`` are the hypothetical ones. ``families`` are the articles by the source that they stem from, each in the
     order of the columns, root first where it is an article; an article that owes nothing to another is a family of its own.
     """

@@ -14,7 +14,12 @@ def origins(comparison: Comparison, lineage: Lineage, group_id: str) -> tuple[tu
     that nobody opened; a claim that a copy has of its own counts for itself. The length is the number of independent
     sources that say it. Raises KeyError for an unknown group.
     """
-    carriers = Index(comparison).carriers(group_id)
+    return strands_of(Index(comparison), lineage, group_id)
+
+
+def strands_of(index: Index, lineage: Lineage, group_id: str) -> tuple[tuple[str, ...], ...]:
+    """``origins``, for whoever asks it of many groups."""
+    carriers = index.carriers(group_id)
     unseen = {s.id for s in lineage.sources}
     roots: dict[str, list[str]] = {}
     for article in carriers:

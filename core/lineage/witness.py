@@ -44,8 +44,9 @@ class Witnesses:
 
     def __init__(self, comparison: Comparison) -> None:
         self.index = Index(comparison)
-        self.order = tuple(a.id for a in comparison.articles)
-        self._of = {a.id: self._witness(a) for a in comparison.articles}
+        self.articles = _of_one_event(comparison)
+        self.order = tuple(a.id for a in self.articles)
+        self._of = {a.id: self._witness(a) for a in self.articles}
         self._links: dict[tuple[str, str], list[Link]] = defaultdict(list)
         for group in comparison.groups:
             for number in group.links:
@@ -82,7 +83,7 @@ class Witnesses:
         return Witness(
             article,
             is_agency(article),
-            credits_of(article, self.index.comparison.articles),
+            credits_of(article, self.articles),
             claims,
             {c.id: i for i, c in enumerate(claims)},
             frozenset(group_of[c.id].id for c in claims if c.id in group_of),
@@ -90,6 +91,11 @@ class Witnesses:
             frozenset(f.key for f in figures.scan(article.text, article.language)),
             len(plain),
         )
+
+
+def _of_one_event(comparison: Comparison) -> tuple[Article, ...]:
+    """The articles without those that are about something else; all of them where none is left."""
+    return tuple(a for a in comparison.articles if a.id not in comparison.unrelated) or comparison.articles
 
 
 def _words(text: str) -> list[str]:

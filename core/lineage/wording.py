@@ -218,7 +218,7 @@ def _judging(
     replaced: list[tuple[Span, Span]],
 ) -> tuple[Span, Span | None] | None:
     """The first word that judges where the other side does not, and what stands there in its place."""
-    bare = not any(e.side == "loaded" for named in other.values() for _, _, e in named)
+    bare = not any(e.side == "loaded" for group in _HARD for _, _, e in other.get(group, ()))
     for group, named in own.items():
         plain = [span for _, span, e in other.get(group, ()) if e.side == "plain"]
         for _, span, entry in named:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from core.model import Article, Claim, ClaimGroup, Comparison, Decision, Kind, Mark, Provenance, Settings
 from core.report.decided import Decided
+from core.report.descent import Descent
 from core.report.options import Options
 from core.report.words import Words
 
@@ -82,7 +83,7 @@ class Cell:
     """What one article has of a group: mentions, or none and the claim that came nearest.
 
     ``elsewhere``: nothing is missing; the nearest claim is linked to the group and stands in another row, whose number
-    is ``other`` (None: in none).
+    is ``other`` (None: in none). ``origin`` says of which other article's source it is ("" for one that has it on its own).
     """
 
     column: Column
@@ -91,11 +92,13 @@ class Cell:
     nearest_score: float = 0.0
     elsewhere: bool = False
     other: int | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A group: ``number`` counts from 1 and names it throughout the report. ``conflict`` and ``part``: its relations."""
+    """A group: ``number`` counts from 1 and names it throughout the report. ``conflict`` and ``part``: its relations.
+    ``origins``: how many independent sources carry it."""
 
     number: int
     group: ClaimGroup
@@ -104,6 +107,7 @@ class Row:
     cues: tuple[Cue, ...]
     conflict: bool
     part: bool
+    origins: int = 0
 
     @property
     def carriers(self) -> tuple[Column, ...]:
@@ -183,6 +187,7 @@ class Content:
     failures: tuple[str, ...]
     weaker: int
     """How many cues are left out because they are weak."""
+    descent: Descent
 
     @property
     def provenance(self) -> Provenance:

@@ -8,11 +8,12 @@ from typing import Any
 from core.model import Comparison, Kind
 from core.report import word
 from core.report.content import Cell, Column, Content, Cue, Note, Quoted, Row
+from core.report.docx_descent import add_descent
 from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import Options
 from core.report.packed import repacked
-from core.report.sheet import absence, left_out, looked_for, matrix_columns, rates, silent, sureness, tally
+from core.report.sheet import absence, carried, left_out, looked_for, matrix_columns, rates, silent, sureness, tally
 from core.report.telling import tell_page
 from core.report.texts import Run, Text, texts
 
@@ -47,6 +48,8 @@ class _Writer:
         self._head()
         self._findings()
         self._articles()
+        self._section("lineage")
+        add_descent(self.content, self.paper)
         self._matrix()
         self._framing()
         self._omissions()
@@ -151,7 +154,7 @@ class _Writer:
                 self._cell(cell, cells[1], row)
 
     def _facts(self, row: Row, columns: tuple[Column, ...]) -> str:
-        said = [self.say("matrix.carried", n=len(row.carriers), all=len(columns)), sureness(self.content, row)]
+        said = [carried(self.words, row, columns), sureness(self.content, row)]
         said += [self.say("matrix.conflict")] if row.conflict else []
         said += [self.say("matrix.part")] if row.part else []
         return " · ".join(s for s in said if s)
@@ -165,6 +168,8 @@ class _Writer:
             facts = [m.place, say("source.said", name=m.source) if m.source else ""]
             facts += [say(f"matrix.{m.decided}") if m.decided else "", *dict.fromkeys(c.name for c in m.cues)]
             self.paper.fill(place, " · ".join(f for f in facts if f), style="Lesart small")
+        if cell.origin:
+            self.paper.fill(place, cell.origin, style="Lesart small", italic=True)
         if not cell.mentions:
             said, near = absence(self.words, cell)
             self.paper.fill(place, said, italic=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from core.report.content import Cell, Column, Content, Cue, Row
 from core.report.copied import copied
+from core.report.sheet import family_lines
 from core.report.words import shorten
 
 EXAMPLES = 3
@@ -34,7 +35,7 @@ class Finding:
 
 def findings(content: Content) -> tuple[Finding, ...]:
     """The findings, weightiest first."""
-    makers = (_shared, _unrelated, _copied, _contradictions, _left_out, _placed, _cues, _sources)
+    makers = (_lineage, _shared, _unrelated, _copied, _contradictions, _left_out, _placed, _cues, _sources)
     return tuple(found for make in makers if (found := make(content)) is not None)
 
 
@@ -46,6 +47,11 @@ def name(column: Column) -> str:
 def _related(content: Content) -> list[Column]:
     related = [c for c in content.columns if not c.unrelated]
     return related if len(related) > 1 else list(content.columns)
+
+
+def _lineage(content: Content) -> Finding | None:
+    """How many independent sources there are; nothing where no article is seen to draw on another."""
+    return Finding("lineage", " ".join(family_lines(content))) if content.descent.steps else None
 
 
 def _shared(content: Content) -> Finding | None:

@@ -16,7 +16,20 @@ from core.report.content import Content
 from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import PICTURES, Options
-from core.report.sheet import absence, left_out, looked_for, matrix_columns, rates, resource, silent, sureness, tally
+from core.report.sheet import (
+    absence,
+    carried,
+    family_lines,
+    left_out,
+    looked_for,
+    matrix_columns,
+    more_changes,
+    rates,
+    resource,
+    silent,
+    sureness,
+    tally,
+)
 from core.report.telling import tell_page
 from core.report.texts import texts
 from core.report.words import visible
@@ -34,7 +47,8 @@ def render(comparison: Comparison, language: str, options: Options) -> str:
         omissions=[(c, left_out(content, c)) for c in content.columns],
         sections=_sections(content, bool(read)), silent=silent(content),
         looked_for=looked_for(content), rates=rates(content),
-        sure=lambda row: sureness(content, row), absence=absence, tally=tally, columns=matrix_columns(content), tag=_tag,
+        families=family_lines(content), more=lambda step: more_changes(content, step), by_id={c.article.id: c for c in content.columns},
+        carried=lambda row: carried(content.words, row, matrix_columns(content)), sure=lambda row: sureness(content, row), absence=absence, tally=tally, columns=matrix_columns(content), tag=_tag,
         letters=lambda row: [c.letter for c in row.carriers],
         absent=lambda row: ", ".join(c.column.letter for c in row.missing if c.column in matrix_columns(content)),
     )  # fmt: skip
@@ -74,7 +88,7 @@ def _logo(path: Path | None) -> Markup:
 
 def _sections(content: Content, has_texts: bool) -> list[str]:
     return [
-        "findings", "articles", "matrix", "framing", *(["omissions"] if content.rows else []), "sources",
+        "findings", "articles", "lineage", "matrix", "framing", *(["omissions"] if content.rows else []), "sources",
         *(["reading"] if has_texts else []), "notes", "reliability", "provenance",
     ]  # fmt: skip
 

@@ -18,6 +18,7 @@ from core.index import Index
 from core.model import Article, Claim, ClaimGroup, Comparison, Decision, Link, Mark, Passage, Span
 from core.phrases import say
 from core.report.decided import decided_links, decided_marks
+from core.report.json_lineage import edges
 from core.report.options import Options
 
 VERSION = 1
@@ -70,6 +71,7 @@ def data(comparison: Comparison, language: str) -> dict[str, Any]:
         "marks": [_mark(m, index, language) | {"decision": about_marks.get(m.id)} for m in marks],
         "unrelated": [a.id for a in comparison.articles if a.id in comparison.unrelated],
         "copies": [_copy(c, index) for c in copies_among(comparison.articles).values()],
+        "lineage": edges(comparison, index, language),
         "failures": [
             {"path": f.source, "reason": say(f.reason.key, language, **dict(f.reason.values))}
             for f in comparison.failures

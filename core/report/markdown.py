@@ -9,10 +9,24 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from core.model import Comparison
 from core.report.content import Quoted
+from core.report.descent import Piece
 from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import Options
-from core.report.sheet import absence, left_out, looked_for, matrix_columns, rates, resource, silent, sureness, tally
+from core.report.sheet import (
+    absence,
+    carried,
+    family_lines,
+    left_out,
+    looked_for,
+    matrix_columns,
+    more_changes,
+    rates,
+    resource,
+    silent,
+    sureness,
+    tally,
+)
 from core.report.telling import tell_page
 from core.report.texts import Paragraph, texts
 from core.report.words import visible
@@ -27,7 +41,8 @@ def render(comparison: Comparison, language: str, options: Options) -> str:
     return _template().render(
         content=content, words=content.words, say=content.words.say, findings=findings(content), namings=namings(content), texts=texts(content),
         columns=matrix_columns(content), omissions=[(c, left_out(content, c)) for c in content.columns],
-        silent=silent(content), looked_for=looked_for(content), rates=rates(content), sure=lambda row: sureness(content, row), absence=absence, tally=tally,
+        silent=silent(content), looked_for=looked_for(content), rates=rates(content), families=family_lines(content), more=lambda step: more_changes(content, step), by_id={c.article.id: c for c in content.columns},
+        carried=lambda row: carried(content.words, row, matrix_columns(content)), pieces=_pieces, indent=lambda n: _Ready("  " * n), ready=_Ready, sure=lambda row: sureness(content, row), absence=absence, tally=tally,
         letters=lambda row: [c.letter for c in row.carriers], running=_running, passage=_passage,
     )  # fmt: skip
 
@@ -53,6 +68,16 @@ class _Ready(str):
 def _passage(quoted: Quoted) -> _Ready:
     """A quotation in bold within its context."""
     return _Ready(f"{escaped(quoted.before)}**{escaped(quoted.quote)}**{escaped(quoted.after)}")
+
+
+def _pieces(pieces: tuple[Piece, ...]) -> _Ready:
+    """A claim's words in a table's cell, what changed in bold."""
+    return _Ready("".join(_bold(p.text) if p.changed else escaped(p.text) for p in pieces) or "–")
+
+
+def _bold(text: str) -> str:
+    inner = text.strip()
+    return text.replace(inner, f"**{escaped(inner)}**") if inner else text
 
 
 def _running(paragraph: Paragraph, gap: str) -> _Ready:

@@ -29,7 +29,8 @@ from core.report.paper import (
     placed,
     underlined,
 )  # fmt: skip
-from core.report.sheet import absence, left_out, looked_for, matrix_columns, rates, silent, sureness, tally
+from core.report.pdf_descent import descent_flow
+from core.report.sheet import absence, carried, left_out, looked_for, matrix_columns, rates, silent, sureness, tally
 from core.report.telling import tell_page
 from core.report.texts import Paragraph, Run, Text, texts
 
@@ -65,7 +66,7 @@ class _Setting:
     def story(self) -> list[Any]:
         """Everything in its order."""
         for part in (
-            self._head, self._findings, self._articles, self._matrix, self._framing, self._omissions, self._sources,
+            self._head, self._findings, self._articles, self._descent, self._matrix, self._framing, self._omissions, self._sources,
             self._reading, self._notes, self._reliability, self._provenance,
         ):  # fmt: skip
             part()
@@ -153,6 +154,14 @@ class _Setting:
             for text in self.content.failures:
                 self._add(safe(text), "item", "–")
 
+    def _descent(self) -> None:
+        self._section("lineage")
+        for what, made in descent_flow(self.content):
+            if what == "h2":
+                self._add(made, "h2")
+            else:
+                self.flow.append(made)
+
     def _matrix(self) -> None:
         say, columns = self.say, matrix_columns(self.content)
         if not self.content.rows:
@@ -190,7 +199,7 @@ class _Setting:
 
     def _facts(self, row: Row, columns: tuple[Column, ...]) -> str:
         said = [
-            safe(self.say("matrix.carried", n=len(row.carriers), all=len(columns))),
+            safe(carried(self.words, row, columns)),
             safe(sureness(self.content, row)),
         ]
         said += [f'<font color="{WARN}">{safe(self.say("matrix.conflict"))}</font>'] if row.conflict else []
@@ -212,6 +221,8 @@ class _Setting:
                 say(f"matrix.{m.decided}") if m.decided else "",
             ]
             made.append(placed(safe(" · ".join(f for f in facts if f)), m.claim.position))
+        if cell.origin:
+            made.append(paragraph(f"<i>{safe(cell.origin)}</i>", "small"))
         if not cell.mentions:
             said, near = absence(self.words, cell)
             made.append(paragraph(f"<i>{safe(said)}</i>", "small"))

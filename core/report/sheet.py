@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from core.model import KINDS
+from core.phrases import say
 from core.report.content import Cell, Column, Content, Cue, Lens, Row
+from core.report.descent import Step
 from core.report.words import Words, flat
 
 CARRIED_BY = 2
@@ -33,6 +35,36 @@ def sureness(content: Content, row: Row) -> str:
     if low == high:
         return content.words.say("matrix.sure.one", low=low)
     return content.words.say("matrix.sure", low=low.rstrip("%\u202f"), high=high)
+
+
+def carried(words: Words, row: Row, columns: tuple[Column, ...]) -> str:
+    """By how many articles the claim is carried, and by how many independent sources where these are fewer."""
+    said = words.say("matrix.carried", n=len(row.carriers), all=len(columns))
+    return f"{said}, {words.count('matrix.origins', row.origins)}" if row.origins < len(row.carriers) else said
+
+
+def family_lines(content: Content) -> list[str]:
+    """The independent sources in sentences: how many, which articles are of one source, which stand alone."""
+    words, made = content.words, content.descent.lineage
+    names = {c.article.id: f"{c.name} ({c.letter})" for c in content.columns}
+    n = len(made.articles)
+    key = "one" if made.independent == 1 else "all" if made.independent == n else "many"
+    counts = {"articles": words.number(n), "n": words.number(made.independent)}
+    lines = [words.sentence(say(f"lineage.independent.{key}", words.language, **counts)).rstrip(".") + "."]
+    if content.descent.families:
+        lines += [
+            words.say("lineage.family", names=words.listing([names[a] for a in f])) for f in content.descent.families
+        ]
+        if alone := content.descent.alone:
+            lines.append(words.count("lineage.alone", len(alone), names=words.listing([names[a] for a in alone])))
+    return lines
+
+
+def more_changes(content: Content, step: Step) -> str:
+    """That a step has more changes than are shown, or none; "" where it shows all that it has."""
+    if not step.changed:
+        return content.words.say("lineage.unchanged") if step.source else ""
+    return content.words.sentence(content.words.count("lineage.more", step.more)) if step.more else ""
 
 
 def absence(words: Words, cell: Cell) -> tuple[str, str]:

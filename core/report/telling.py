@@ -15,6 +15,7 @@ from core.index import Index
 from core.model import KINDS, Article, Claim, ClaimGroup, Comparison, Kind, Mark, Passage, Span
 from core.report.content import Cell, Column, Content, Cue, Lens, Mention, Quoted, Row, Source, Sourcing
 from core.report.decided import Decided, decided_links, decided_marks, told
+from core.report.descent import descent, origin_of
 from core.report.notes import notes
 from core.report.options import MEDIUM, STRONG, Options
 from core.report.words import Words, flat, shorten
@@ -95,6 +96,9 @@ class _Telling:
         self.row_of = {g.id: i for i, g in enumerate(self.comparison.groups, 1)}
         self.number_of = {c.id: i for i, c in enumerate(self.comparison.claims, 1)}
         self.columns = {a.id: self._column(i, a) for i, a in enumerate(self.comparison.articles)}
+        rejected = {mark for mark, verdict in self.about_marks.items() if verdict == "rejected"}
+        whole = replace(self.given, marks=tuple(m for m in self.given.marks if m.id not in rejected))
+        self.descent = descent(whole, {a: f"{c.name} ({c.letter})" for a, c in self.columns.items()}, words, options)
 
     def content(self) -> Content:
         cues = [self._cue(i, m) for i, m in enumerate(self.comparison.marks, 1)]
@@ -109,6 +113,7 @@ class _Telling:
             tuple(notes(self.given, self.index, self.columns, self.row_of, self.words)),
             tuple(self.words.reason(f.reason) for f in self.comparison.failures),
             self.weaker,
+            self.descent,
         )  # fmt: skip
 
     def _column(self, number: int, article: Article) -> Column:
@@ -139,15 +144,21 @@ class _Telling:
     def _row(self, group: ClaimGroup, cues: dict[str, Cue]) -> Row:
         own = tuple(cues[m.id] for m in self.index.marks_of_group[group.id])
         relations = {self.comparison.links[i].relation for i in group.links}
+        sources, origin = origin_of(self.index, self.descent.lineage, group.id)
+        cells = (self._cell(group, c, own, origin.get(a)) for a, c in self.columns.items())
         return Row(
-            self.row_of[group.id], group, self.words.sentence(shorten(group.gist, GIST)), tuple(self._cell(group, c, own) for c in self.columns.values()),
-            own, "conflict" in relations, "part" in relations,
+            self.row_of[group.id], group, self.words.sentence(shorten(group.gist, GIST)), tuple(cells), own,
+            "conflict" in relations, "part" in relations, sources,
         )  # fmt: skip
 
-    def _cell(self, group: ClaimGroup, column: Column, cues: tuple[Cue, ...]) -> Cell:
+    def _cell(self, group: ClaimGroup, column: Column, cues: tuple[Cue, ...], origin: tuple[str, bool] | None) -> Cell:
         mentions = self.index.mentions(group.id, column.article.id)
         if mentions:
-            return Cell(column, tuple(self._mention(c, column, cues) for c in mentions))
+            said = ""
+            if origin is not None:
+                key = "matrix.from.unseen" if origin[1] else "matrix.from"
+                said = self.words.say(key, letter=self.columns[origin[0]].letter)
+            return Cell(column, tuple(self._mention(c, column, cues) for c in mentions), origin=said)
         linked = self.index.elsewhere(group.id, column.article.id)
         if linked:
             return self._elsewhere(group, column, linked[0])

@@ -10,7 +10,7 @@ from core.model import Comparison
 from core.report.content import Column, Content, Row
 from core.report.copied import copied
 from core.report.options import Options
-from core.report.sheet import matrix_columns
+from core.report.sheet import family_lines, matrix_columns
 from core.report.telling import tell_page
 from core.report.words import flat, shorten
 
@@ -77,6 +77,8 @@ def _remarks(content: Content, wide: int) -> list[str]:
     if odd:
         names = words.listing([f"{words.quote(shorten(c.article.title, 80))} ({c.letter})" for c in odd])
         said.append(words.count("finding.unrelated", len(odd), names=names))
+    if content.descent.steps:
+        said.append(" ".join(family_lines(content)))
     said += copied(content)
     said.append(words.say("terminal.caveat"))
     return ["\n".join(textwrap.wrap(text, wide)) for text in said]

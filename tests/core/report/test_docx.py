@@ -43,7 +43,7 @@ def test_it_has_real_headings(comparison: Comparison, language: str) -> None:
     document = opened(comparison, language)
     styles = [p.style.name for p in document.paragraphs]
     assert styles.count("Title") == 1
-    assert styles.count("Heading 1") == 10
+    assert styles.count("Heading 1") == 11
     levels = [int(s[-1]) for s in styles if s.startswith("Heading")]
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     assert document.core_properties.language == language

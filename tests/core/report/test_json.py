@@ -130,3 +130,49 @@ def test_what_turns_the_direction_is_escaped_and_reads_back_the_same(title: str)
     text = render(odd, "json")
     assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
     assert json.loads(text)["articles"][0]["title"] == title
+
+
+def test_the_lineage_lists_each_edge_with_its_changes(comparison: Comparison) -> None:
+    data = load(comparison)
+    assert data["lineage"]
+    texts = {a["id"]: a["text"] for a in data["articles"]}
+    own = {a: {c["id"] for c in data["claims"] if c["article"] == a} for a in texts}
+    for edge in data["lineage"]:
+        assert set(edge) >= {"source", "unseen", "copy", "share", "confidence", "manner", "told", "evidence", "changes"}
+        assert edge["evidence"]
+        assert all(0 <= edge[name] <= 1 for name in ("share", "order", "wording", "confidence"))
+        before = [c for change in edge["changes"] for c in change["before"]]
+        after = [c for change in edge["changes"] for c in change["after"]]
+        assert (sorted(before), sorted(after)) == (sorted(own[edge["source"]]), sorted(own[edge["copy"]]))
+        for difference in (d for change in edge["changes"] for d in change["differences"]):
+            for side, article in (("before", edge["source"]), ("after", edge["copy"])):
+                place = difference[side]
+                assert place is None or texts[article][place["start"] : place["end"]] == place["text"]
+
+
+def test_an_unseen_source_is_named_beside_its_articles(comparison: Comparison) -> None:
+    """Two of the papers credit an agency whose text is not among the articles."""
+    outlets = {"wire.txt": "Harnow Mail", "gazette.html": "Gazette"}
+    credited = [
+        replace(a, outlet=outlets[a.source], text=a.text + "\n\n(Source: dpa)")
+        for a in comparison.articles
+        if a.source in outlets
+    ]
+    ids = {a.id for a in credited}
+    claims = tuple(c for c in comparison.claims if c.article_id in ids)
+    kept = {c.id for c in claims}
+    links = tuple(x for x in comparison.links if {x.a, x.b} <= kept)
+    groups = tuple(
+        replace(g, claims=tuple(c for c in g.claims if c in kept), links=(), omitted_by=()) for g in comparison.groups
+    )
+    groups = tuple(
+        replace(g, links=tuple(i for i, x in enumerate(links) if x.a in g.claims)) for g in groups if len(g.claims) > 1
+    )
+    alone = replace(
+        comparison, articles=tuple(credited), claims=claims, links=links, groups=groups, marks=(), unrelated=()
+    )
+    edges = load(alone)["lineage"]
+    assert {e["copy"] for e in edges} == ids
+    for edge in edges:
+        assert (edge["source"], edge["unseen"]["name"], set(edge["unseen"]["articles"])) == (None, "dpa", ids)
+        assert edge["changes"] == []
