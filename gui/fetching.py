@@ -89,7 +89,7 @@ class AddressDialog(QDialog):
         if len(found.hops) > 1:
             lines += [self.tr("The site redirected:"), *(f"→ {hop}" for hop in found.hops), ""]
         for article in found.articles:
-            words = self.tr("%n word(s)", "", len(article.text.split()))
+            words = self.tr("%Ln word(s)", "", len(article.text.split()))
             lines.append("\n".join(filter(None, (article.title, f"{article.outlet}, {words}"))))
         self.told.setText("\n".join(lines))
         self.add_button.setEnabled(True)

@@ -73,7 +73,7 @@ class Problems(QFrame):
         """Say it in the language of the interface."""
         said = self.sentences()
         several = len(said) > 1
-        self._head.setText(self.tr("%n file(s) could not be read", "", len(said)) if several else "".join(said))
+        self._head.setText(self.tr("%Ln file(s) could not be read", "", len(said)) if several else "".join(said))
         self._head.setWordWrap(not several)
         self._more.setVisible(several)
         self._more.setText(self.tr("Hide") if self._more.isChecked() else self.tr("Show"))

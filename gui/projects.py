@@ -174,7 +174,7 @@ class Projects(QObject):
 
             if others and self._session.comparison:
                 self._session.change(beside(self._session.comparison, others), self.tr("Bring in decisions"))
-            self.said.emit(self.tr("%n decision(s) brought in", "", len(others)))
+            self.said.emit(self.tr("%Ln decision(s) brought in", "", len(others)))
 
         self._jobs.start(work, done)
 

@@ -116,7 +116,7 @@ class Lapsed(Bar):
     def update_text(self) -> None:
         count = len(self.decisions)
         self.text.setText(
-            self.tr("%n of your decisions no longer apply(s). They are kept.", "", count) if count else ""
+            self.tr("%Ln of your decisions no longer apply(s). They are kept.", "", count) if count else ""
         )
         self._more.setText(self.tr("Hide") if self._more.isChecked() else self.tr("Show"))
         self._away.setText(self.tr("Dismiss"))

@@ -97,7 +97,7 @@ class States(QDialog):
             "asked": self.tr("kept by hand"),
         }[state.why]
         counts = ", ".join(
-            (self.tr("%n article(s)", "", state.articles), self.tr("%n decision(s)", "", state.decisions))
+            (self.tr("%Ln article(s)", "", state.articles), self.tr("%Ln decision(s)", "", state.decisions))
         )
         return f"{say_when(state.created)}   ·   {counts}   ·   {why}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.decided import shown
@@ -27,12 +27,12 @@ class Summary(QLabel):
             return
         comparison, seen = index.comparison, shown(index, self._session.filter).count
         every = len(comparison.marks)
-        cues = self.tr("%n cue(s)", "", every)
+        cues = self.tr("%Ln cue(s)", "", every)
         if seen < every:
-            cues = self.tr("%1 of %n cue(s) shown", "", every).replace("%1", str(seen))
+            cues = self.tr("%1 of %Ln cue(s) shown", "", every).replace("%1", QLocale().toString(seen))
         parts = (
-            self.tr("%n article(s)", "", len(comparison.articles)),
-            self.tr("%n shared claim(s)", "", len(comparison.groups)),
+            self.tr("%Ln article(s)", "", len(comparison.articles)),
+            self.tr("%Ln shared claim(s)", "", len(comparison.groups)),
             cues,
         )
         self.setText("   ·   ".join(parts))

@@ -135,9 +135,9 @@ class Unsaved(QWidget):
         open_.setText(elided(first or self.tr("without a title"), TITLE).replace("&", "&&"))
         open_.setToolTip(plain_tip("\n".join(draft.titles)))
         open_.clicked.connect(lambda: self.opened.emit(path))
-        parts = [say_when(draft.changed), self.tr("%n article(s)", "", len(draft.titles))]
+        parts = [say_when(draft.changed), self.tr("%Ln article(s)", "", len(draft.titles))]
         if draft.decisions:
-            parts.append(self.tr("%n decision(s)", "", draft.decisions))
+            parts.append(self.tr("%Ln decision(s)", "", draft.decisions))
         about = QLabel("   ·   ".join(parts), self)
         about.setProperty("muted", True)
         away = QPushButton(self.tr("Throw away"), self)
@@ -210,7 +210,7 @@ class Welcome(QScrollArea):
             self._unsaved.addWidget(row)
         self._unsaved_head.setVisible(bool(drafts))
         more = len(drafts) - RECENT_SHOWN
-        self._unsaved_more.setText(self.tr("and %n more, in the library (Ctrl+B)", "", more) if more > 0 else "")
+        self._unsaved_more.setText(self.tr("and %Ln more, in the library (Ctrl+B)", "", more) if more > 0 else "")
         self._unsaved_more.setVisible(more > 0)
 
     def show_recent(self, paths: list[str]) -> None:

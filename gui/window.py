@@ -104,6 +104,7 @@ class Window(Frame):
     def _lay_out(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QWidget
 
+        from gui.announcing import Announcer
         from gui.find import FindBar
         from gui.lenses.page import LensesView
         from gui.lenses.view import LensBar
@@ -136,7 +137,9 @@ class Window(Frame):
         self._middle.layout().addWidget(self.problems)
         self.progress = Progress(self.jobs, self._middle)
         self.veil = DropVeil(self._middle)
-        self.statusBar().addWidget(Summary(self.session, self), 1)
+        summary = Summary(self.session, self)
+        self.statusBar().addWidget(summary, 1)
+        self.announcer = Announcer(self.session, summary, self)
 
     def _split(self) -> None:
         """The views, and the inspector beside them."""

@@ -235,7 +235,7 @@ class LensBar(QWidget):
         weaker = shown(index, replace(lenses, strength=0.0)).count - shown(index, lenses).count if index else 0
         least = f"≥ {round(lenses.strength * 100)} %"
         self.weaker.setText(f"{least}  (+{weaker})" if weaker else least)
-        hidden = self.tr("%n weaker cue(s) are hidden, for more of them are wrong. Click to show all.", "", weaker)
+        hidden = self.tr("%Ln weaker cue(s) are hidden, for more of them are wrong. Click to show all.", "", weaker)
         self.weaker.setToolTip(hidden if weaker else self.tr("Show cues of at least this strength"))
         self.weaker.setAccessibleName(hidden if weaker else least)
         self.weaker.setEnabled(weaker > 0)

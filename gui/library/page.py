@@ -180,7 +180,7 @@ class LibraryPage(QWidget):
         }
         searching = self.tr("Words, or “a phrase”; bridg* finds all that begins so")
         self.words.setPlaceholderText(placeholders.get(self.mode, searching))
-        self._count.setText(self.tr("%n comparison(s)", "", self.answer.projects))
+        self._count.setText(self.tr("%Ln comparison(s)", "", self.answer.projects))
         self.list.setVisible(bool(self.answer.entries))
         self.nothing.setVisible(not self.answer.entries)
         self.nothing.setText("\n".join((self._why_nothing(), *self.answer.unread)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.index import Index
 from core.model import Claim, ClaimGroup, Kind, Mark
+from gui import marks as look
 from gui.decided import Shown, shown
 from gui.places import Place, outlet, place, say_place
 from gui.session import Session
@@ -113,8 +114,10 @@ class MatrixModel(QAbstractTableModel):
             return group.id
         if role == CELL_ROLE:
             return self.cell(at.row(), at.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(group, at)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._heard(group, at)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(group, at)
         if role == Qt.ItemDataRole.TextAlignmentRole and at.column() in (CARRIED, CUES):
@@ -306,6 +309,25 @@ class MatrixModel(QAbstractTableModel):
         cell = self.cell(at.row(), at.column())
         assert cell
         return cell.text if cell.claim_id else "–" if cell.alone else self.tr("— left out")
+
+    def _heard(self, group: ClaimGroup, at: AnyIndex) -> str:
+        """What a cell says to whoever hears it: what signs and letters show, in words."""
+        index, cell = self._session.index, self.cell(at.row(), at.column())
+        assert index
+        if cell is None:
+            if at.column() == CUES:
+                return self.tr("%Ln cue(s)", "", self.cues(group.id))
+            if at.column() == CARRIED:
+                share = self.tr("carried by %1 of %2").replace("%2", str(len(index.comparison.articles)))
+                said = share.replace("%1", str(len(self.carriers(group))))
+                return f"{said}, {self.tr('contradictory')}" if self.has_conflict(group) else said
+            return group.gist
+        if cell.alone:
+            return self.tr("not carried")
+        parts = [self._tip(group, at) or ""] if cell.claim_id else [self.tr("left out"), self._tip(group, at) or ""]
+        if cell.conflict:
+            parts.append(self.tr("contradictory"))
+        return "; ".join([*parts, *(look.name(kind) for kind in cell.kinds)])
 
     def _tip(self, group: ClaimGroup, at: AnyIndex) -> str | None:
         cell = self.cell(at.row(), at.column())

@@ -198,7 +198,7 @@ class Readers(QDialog):
         if together.counted and together.kappa is None:
             said += " " + self.tr("Kappa says nothing here: both always said one and the same.")
         self.counted.setText(said)
-        self._head.setText(self.tr("%n place(s) where they differ", "", len(together.disagreements)))
+        self._head.setText(self.tr("%Ln place(s) where they differ", "", len(together.disagreements)))
         self.list.clear()
         for each in together.disagreements:
             item = QListWidgetItem(self._said(each, comparison), self.list)

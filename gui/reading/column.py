@@ -169,7 +169,9 @@ class Column(QWidget):
         self.scrolled.emit(self.article_id)
 
     def _name(self) -> None:
-        self.text.setAccessibleName(f"{self.head.outlet.text()}: {self.head.title.text()}")
+        name = f"{self.head.outlet.text()}: {self.head.title.text()}"
+        self.text.setAccessibleName(name)
+        self.setAccessibleName(self.tr("Column %1").replace("%1", name))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -112,7 +112,7 @@ class Bar(QWidget):
         self._say()
 
     def _say(self) -> None:
-        self.hidden.setText(self.tr("%n hidden", "", len(self._names)) + " ▾")
+        self.hidden.setText(self.tr("%Ln hidden", "", len(self._names)) + " ▾")
         self.hidden.setVisible(bool(self._names))
 
     def show_zoom(self, zoom: float) -> None:

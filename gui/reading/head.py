@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QDrag, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -19,7 +21,11 @@ def day(published: str | None) -> str:
     if not published:
         return ""
     date = QDate.fromString(published[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(date, "d MMM yyyy") if date.isValid() else published
+    if not date.isValid():
+        return published
+    # As the language writes it, without the weekday and with a short month: "9. März 2026", "Mar 9, 2026".
+    whole = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    return QLocale().toString(date, re.sub(r"d{3,4},?\s*|,?\s*d{3,4}$", "", whole).replace("MMMM", "MMM"))
 
 
 class ShareBar(QWidget):
@@ -84,7 +90,7 @@ class Head(QWidget):
         if not self._article:
             return
         a = self._article
-        words = self.tr("%n word(s)", "", len(a.text.split()))
+        words = self.tr("%Ln word(s)", "", len(a.text.split()))
         facts = [day(a.published), language_name(a.language), words]
         self.outlet.setText(outlet(a))
         self.title.setText(a.title)

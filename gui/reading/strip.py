@@ -57,7 +57,7 @@ class Strip(QWidget):
             return ""
         if s.mentions:
             place = self.place(s.position)
-            return place if s.mentions == 1 else self.tr("%1, in %n place(s)", "", s.mentions).replace("%1", place)
+            return place if s.mentions == 1 else self.tr("%1, in %Ln place(s)", "", s.mentions).replace("%1", place)
         if s.elsewhere:
             return self.tr("In another group: “%1”").replace("%1", s.nearest_text)
         if s.nearest:

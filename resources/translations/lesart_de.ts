@@ -306,11 +306,42 @@
         <translation>Lesart holt von dieser Website nur diese eine Seite und nichts, worauf sie verweist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>%1 alone: “%2”</source>
+        <translation>Nur %1: „%2“</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>Shared claim: “%2”</source>
+        <translation>Gemeinsame Aussage: „%2“</translation>
+    </message>
+    <message>
+        <source>Carried by %1.</source>
+        <translation>Gebracht von %1.</translation>
+    </message>
+    <message>
+        <source>Left out by %1.</source>
+        <translation>Weggelassen von %1.</translation>
+    </message>
+    <message>
+        <source>Cue in %2, %1: “%3”.</source>
+        <translation>Hinweis in %2, %1: „%3“.</translation>
+    </message>
+    <message>
+        <source>Cue in %2, %1.</source>
+        <translation>Hinweis in %2, %1.</translation>
     </message>
 </context>
 <context>
@@ -320,10 +351,10 @@
         <translation>Alle zeigen</translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden</source>
+        <source>%Ln hidden</source>
         <translation>
-            <numerusform>%n verborgen</numerusform>
-            <numerusform>%n verborgen</numerusform>
+            <numerusform>%Ln verborgen</numerusform>
+            <numerusform>%Ln verborgen</numerusform>
         </translation>
     </message>
 </context>
@@ -385,6 +416,13 @@
     <message>
         <source>Tick n&amp;one</source>
         <translation>K&amp;eine ankreuzen</translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
     </message>
 </context>
 <context>
@@ -725,10 +763,10 @@
 <context>
     <name>Head</name>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message>
@@ -1014,10 +1052,10 @@
 <context>
     <name>Lapsed</name>
     <message numerus="yes">
-        <source>%n of your decisions no longer apply(s). They are kept.</source>
+        <source>%Ln of your decisions no longer apply(s). They are kept.</source>
         <translation>
-            <numerusform>%n Ihrer Entscheidungen trifft auf nichts mehr zu. Sie bleibt erhalten.</numerusform>
-            <numerusform>%n Ihrer Entscheidungen treffen auf nichts mehr zu. Sie bleiben erhalten.</numerusform>
+            <numerusform>%Ln Ihrer Entscheidungen trifft auf nichts mehr zu. Sie bleibt erhalten.</numerusform>
+            <numerusform>%Ln Ihrer Entscheidungen treffen auf nichts mehr zu. Sie bleiben erhalten.</numerusform>
         </translation>
     </message>
     <message>
@@ -1123,10 +1161,10 @@
         <translation>Mindeststärke der gezeigten Hinweise</translation>
     </message>
     <message numerus="yes">
-        <source>%n weaker cue(s) are hidden, for more of them are wrong. Click to show all.</source>
+        <source>%Ln weaker cue(s) are hidden, for more of them are wrong. Click to show all.</source>
         <translation>
-            <numerusform>%n schwächerer Hinweis ist ausgeblendet, denn von den schwachen sind mehr falsch. Ein Klick zeigt alle.</numerusform>
-            <numerusform>%n schwächere Hinweise sind ausgeblendet, denn von den schwachen sind mehr falsch. Ein Klick zeigt alle.</numerusform>
+            <numerusform>%Ln schwächerer Hinweis ist ausgeblendet, denn von den schwachen sind mehr falsch. Ein Klick zeigt alle.</numerusform>
+            <numerusform>%Ln schwächere Hinweise sind ausgeblendet, denn von den schwachen sind mehr falsch. Ein Klick zeigt alle.</numerusform>
         </translation>
     </message>
 </context>
@@ -1291,10 +1329,10 @@
         <translation>Wörter oder „eine Wendung“; Brück* findet alles, was so beginnt</translation>
     </message>
     <message numerus="yes">
-        <source>%n comparison(s)</source>
+        <source>%Ln comparison(s)</source>
         <translation>
-            <numerusform>%n Vergleich</numerusform>
-            <numerusform>%n Vergleiche</numerusform>
+            <numerusform>%Ln Vergleich</numerusform>
+            <numerusform>%Ln Vergleiche</numerusform>
         </translation>
     </message>
     <message>
@@ -1472,6 +1510,29 @@
     <message>
         <source>— left out</source>
         <translation>— weggelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cue(s)</source>
+        <translation>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>carried by %1 of %2</source>
+        <translation>in %1 von %2</translation>
+    </message>
+    <message>
+        <source>not carried</source>
+        <translation>nicht enthalten</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>contradictory</source>
+        <translation>widersprüchlich</translation>
     </message>
     <message>
         <source>Articles contradict each other on this.</source>
@@ -1982,10 +2043,10 @@
 <context>
     <name>Problems</name>
     <message numerus="yes">
-        <source>%n file(s) could not be read</source>
+        <source>%Ln file(s) could not be read</source>
         <translation>
-            <numerusform>%n Datei ließ sich nicht lesen</numerusform>
-            <numerusform>%n Dateien ließen sich nicht lesen</numerusform>
+            <numerusform>%Ln Datei ließ sich nicht lesen</numerusform>
+            <numerusform>%Ln Dateien ließen sich nicht lesen</numerusform>
         </translation>
     </message>
     <message>
@@ -2043,10 +2104,10 @@
         <translation>Entscheidungen übernehmen</translation>
     </message>
     <message numerus="yes">
-        <source>%n decision(s) brought in</source>
+        <source>%Ln decision(s) brought in</source>
         <translation>
-            <numerusform>%n Entscheidung übernommen</numerusform>
-            <numerusform>%n Entscheidungen übernommen</numerusform>
+            <numerusform>%Ln Entscheidung übernommen</numerusform>
+            <numerusform>%Ln Entscheidungen übernommen</numerusform>
         </translation>
     </message>
 </context>
@@ -2131,10 +2192,10 @@
         <translation>Kappa sagt hier nichts aus: Beide haben immer dasselbe gesagt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) where they differ</source>
+        <source>%Ln place(s) where they differ</source>
         <translation>
-            <numerusform>%n Stelle, an der sie sich unterscheiden</numerusform>
-            <numerusform>%n Stellen, an denen sie sich unterscheiden</numerusform>
+            <numerusform>%Ln Stelle, an der sie sich unterscheiden</numerusform>
+            <numerusform>%Ln Stellen, an denen sie sich unterscheiden</numerusform>
         </translation>
     </message>
     <message>
@@ -2473,27 +2534,27 @@
         <translation>von Hand festgehalten</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n decision(s)</source>
+        <source>%Ln decision(s)</source>
         <translation>
-            <numerusform>%n Entscheidung</numerusform>
-            <numerusform>%n Entscheidungen</numerusform>
+            <numerusform>%Ln Entscheidung</numerusform>
+            <numerusform>%Ln Entscheidungen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
     <message numerus="yes">
-        <source>%1, in %n place(s)</source>
+        <source>%1, in %Ln place(s)</source>
         <translation>
-            <numerusform>%1, an %n Stelle</numerusform>
-            <numerusform>%1, an %n Stellen</numerusform>
+            <numerusform>%1, an %Ln Stelle</numerusform>
+            <numerusform>%1, an %Ln Stellen</numerusform>
         </translation>
     </message>
     <message>
@@ -2524,31 +2585,31 @@
 <context>
     <name>Summary</name>
     <message numerus="yes">
-        <source>%n cue(s)</source>
+        <source>%Ln cue(s)</source>
         <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n cue(s) shown</source>
+        <source>%1 of %Ln cue(s) shown</source>
         <translation>
-            <numerusform>%1 von %n Hinweis gezeigt</numerusform>
-            <numerusform>%1 von %n Hinweisen gezeigt</numerusform>
+            <numerusform>%1 von %Ln Hinweis gezeigt</numerusform>
+            <numerusform>%1 von %Ln Hinweisen gezeigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shared claim(s)</source>
+        <source>%Ln shared claim(s)</source>
         <translation>
-            <numerusform>%n gemeinsame Aussage</numerusform>
-            <numerusform>%n gemeinsame Aussagen</numerusform>
+            <numerusform>%Ln gemeinsame Aussage</numerusform>
+            <numerusform>%Ln gemeinsame Aussagen</numerusform>
         </translation>
     </message>
 </context>
@@ -2629,17 +2690,17 @@
         <translation>ohne Titel</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n decision(s)</source>
+        <source>%Ln decision(s)</source>
         <translation>
-            <numerusform>%n Entscheidung</numerusform>
-            <numerusform>%n Entscheidungen</numerusform>
+            <numerusform>%Ln Entscheidung</numerusform>
+            <numerusform>%Ln Entscheidungen</numerusform>
         </translation>
     </message>
     <message>
@@ -2714,10 +2775,10 @@
         <translation>Zehn Arten von Hinweisen, von wertenden Wörtern bis zu verschwiegenen Quellen. Jeder nennt seinen Grund; ob er trägt, entscheiden Sie.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more, in the library (Ctrl+B)</source>
+        <source>and %Ln more, in the library (Ctrl+B)</source>
         <translation>
-            <numerusform>und %n weiterer in der Bibliothek (Strg+B)</numerusform>
-            <numerusform>und %n weitere in der Bibliothek (Strg+B)</numerusform>
+            <numerusform>und %Ln weiterer in der Bibliothek (Strg+B)</numerusform>
+            <numerusform>und %Ln weitere in der Bibliothek (Strg+B)</numerusform>
         </translation>
     </message>
     <message>

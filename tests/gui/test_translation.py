@@ -5,16 +5,22 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
 import PySide6
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QMenu
 
+from core.model import Comparison
 from gui.catalogue import compiled, messages
+from gui.places import say_when
+from gui.reading.head import day
+from gui.session import Session
+from gui.summary import Summary
 from gui.translation import Catalogue, Languages, language_name
 from gui.window import Window
 
@@ -68,14 +74,46 @@ def test_no_string_hides_from_lupdate() -> None:
 def test_placeholders_survive_the_translation(code: str) -> None:
     for (_, said, _), forms in messages(source(code)).items():
         for form in forms:
-            assert sorted(re.findall(r"%[n\d]", form)) == sorted(re.findall(r"%[n\d]", said)), said
+            assert sorted(re.findall(r"%(?:Ln|n|\d)", form)) == sorted(re.findall(r"%(?:Ln|n|\d)", said)), said
 
 
 def test_every_plural_has_its_two_forms() -> None:
-    plurals = {key: forms for key, forms in messages(source("de")).items() if "%n" in key[1]}
+    plurals = {key: forms for key, forms in messages(source("de")).items() if "%Ln" in key[1]}
     assert plurals
     assert {len(forms) for forms in plurals.values()} == {2}
     assert plurals.keys() == messages(source("en")).keys()
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_numbers_are_written_as_the_language_writes_them(code: str) -> None:
+    """``%n`` would write 1234 in every language, ``%Ln`` writes 1.234 in German and 1,234 in English."""
+    assert [key for key, forms in messages(source(code)).items() if re.search("%n", " ".join((key[1], *forms)))] == []
+
+
+def test_numbers_follow_the_language_at_run_time(qapp: QApplication, comparison: Comparison) -> None:
+    session = Session()
+    summary = Summary(session)
+    marks = tuple(replace(comparison.marks[0], id=str(n), strength=n % 2) for n in range(2468))
+    session.show(replace(comparison, marks=marks))
+    languages = Languages(qapp, "de")
+    summary.say()
+    assert "1.234 von 2.468 Hinweisen" in summary.text()
+    languages.choose("en")
+    summary.say()
+    assert "1,234 of 2,468 cues" in summary.text()
+    languages.deleteLater()
+
+
+def test_dates_follow_the_language(qapp: QApplication) -> None:
+    languages = Languages(qapp, "de")
+    assert (day("2026-03-09"), day("2026-09-30")) == ("9. März 2026", "30. Sept. 2026")
+    assert say_when("2026-03-09T10:00:00Z").startswith("09.03.")
+    QLocale.setDefault(QLocale("en_US"))
+    assert day("2026-03-09") == "Mar 9, 2026"
+    languages.choose("en")
+    assert day("2026-03-09") in ("9 Mar 2026", "Mar 9, 2026")
+    assert day("yesterday") == "yesterday"
+    languages.deleteLater()
 
 
 def test_the_bytes_say_what_those_of_lrelease_say(qapp: QApplication, tmp_path: Path) -> None:
