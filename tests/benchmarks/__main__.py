@@ -10,7 +10,7 @@ import pkgutil
 import tests.benchmarks
 from tests.benchmarks.measure import Table, machine
 
-NO_BENCHMARK = {"__main__", "measure"}
+NO_BENCHMARK = {"__main__", "measure", "events"}
 
 
 def names() -> list[str]:

@@ -1,0 +1,164 @@
+"""What a comparison takes, against its own floor and against plain string matching: made-up events of 600 words an article.
+
+Per size, in turns in one run: the whole of ``core.compare.compare``; the floor, which is the language pipelines and the
+encoder on the same text and nothing else (every sentence encoded once); the floor with all that a comparison has the
+encoder read (claims, their sentences and neighbours, words, pieces); difflib's SequenceMatcher and rapidfuzz's
+token_set_ratio on all pairs of sentences of different articles. The last two are counted on ``PAIRS`` pairs where there are
+more, and multiplied. Peak memory is that of a process which does nothing but the comparison.
+
+``LESART_SIZES=2,5,10`` in the environment measures those sizes alone. Medians of five up to 20 articles, of three at 50,
+single runs above, as the table says.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Any, cast
+
+from core.compare import compare
+from core.job import Job
+from core.language import encoder, pipelines
+from core.model import Article
+from tests.benchmarks import events
+from tests.benchmarks.measure import RUNS, Table, interleaved, seconds
+
+SIZES = (2, 5, 10, 20, 50, 100, 200)
+PAIRS = 20_000
+"""Pairs of sentences that are really matched; more of them are reckoned."""
+
+
+def run() -> Table:
+    """One row a size; times are seconds, the other columns how many times a comparison takes what stands above them."""
+    asked = os.environ.get("LESART_SIZES")
+    sizes = tuple(int(n) for n in asked.split(",")) if asked else SIZES
+    compare(events.articles(2, 100, seed=3))  # the models are loaded
+    rows = []
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        took, row = _row(size)
+        growth = f"{took / before[1]:.2f} from {before[0]}" if before else ""
+        rows.append((*row, growth, _peak(size)))
+        before = size, took
+    columns = ("articles", "runs", "seconds", "floor", "its own floor", "difflib", "rapidfuzz", "growth", "peak MB")
+    return Table("A comparison of made-up articles of 600 words, as multiples", columns, tuple(rows))
+
+
+def _row(size: int) -> tuple[float, tuple[str | float, ...]]:
+    articles = events.articles(size)
+    runs = RUNS if size <= 20 else 3 if size <= 50 else 1
+    sentences = _sentences(articles)
+    read = Listening()
+    compare(articles, known=cast("Any", read))
+    ways: dict[str, Callable[[], float]] = {
+        "whole": lambda: seconds(lambda: compare(articles)),
+        "floor": lambda: seconds(lambda: _floor(articles)),
+        "own": lambda: seconds(lambda: read.again(articles)),
+        "difflib": lambda: _difflib(sentences),
+        "rapidfuzz": lambda: _rapidfuzz(sentences),
+    }
+    taken = interleaved(ways, runs)
+    whole = taken["whole"]
+    ratios = [whole / taken[name] for name in ("floor", "own", "difflib", "rapidfuzz")]
+    return whole, (f"{size}", runs, whole, *ratios)
+
+
+def _sentences(articles: list[Article]) -> list[list[str]]:
+    docs = pipelines.parse(tuple(articles), Job())
+    return [[s.text.strip() for s in docs[a.id].sents if s.text.strip()] for a in articles]
+
+
+def _floor(articles: list[Article]) -> None:
+    docs = pipelines.parse(tuple(articles), Job())
+    encoder.Encoder().vectors([s.text for doc in docs.values() for s in doc.sents])
+
+
+class Listening:
+    """Stands where what is known stands, knows nothing, and remembers what a comparison had the encoder read."""
+
+    def __init__(self) -> None:
+        from core.known import Known
+
+        self._known = Known()
+        self.texts: list[list[str]] = []
+        self.in_pieces: list[list[str]] = []
+        self.docs, self.claims = self._known.docs, self._known.claims
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._known, name)
+
+    def encoder(self) -> encoder.Encoder:
+        """An encoder that writes down what it is asked."""
+        heard = self
+
+        class Heard(encoder.Encoder):
+            def vectors(self, texts: list[str], job: Job | None = None) -> Any:
+                heard.texts.append(list(texts))
+                return super().vectors(texts, job)
+
+            def pieces(self, texts: list[str], job: Job | None = None) -> Any:
+                heard.in_pieces.append(list(texts))
+                return super().pieces(texts, job)
+
+        return Heard()
+
+    def again(self, articles: list[Article]) -> None:
+        """The pipelines, and the encoder on all of it at once."""
+        pipelines.parse(tuple(articles), Job())
+        fresh = encoder.Encoder()
+        fresh.vectors(sorted({t for texts in self.texts for t in texts}))
+        fresh.pieces(sorted({t for texts in self.in_pieces for t in texts}))
+
+
+def _pairs(sentences: list[list[str]]) -> Iterator[tuple[str, str]]:
+    for one, other in combinations(sentences, 2):
+        for a in one:
+            for b in other:
+                yield a, b
+
+
+def _count(sentences: list[list[str]]) -> int:
+    return sum(len(one) * len(other) for one, other in combinations(sentences, 2))
+
+
+def _sample(sentences: list[list[str]]) -> tuple[list[tuple[str, str]], float]:
+    """Pairs to be matched, and how many times as many there are."""
+    count = _count(sentences)
+    if count <= PAIRS:
+        return list(_pairs(sentences)), 1.0
+    chance = random.Random(1)
+    some = []
+    for _ in range(PAIRS):
+        one, other = chance.sample(sentences, 2)
+        some.append((chance.choice(one), chance.choice(other)))
+    return some, count / PAIRS
+
+
+def _difflib(sentences: list[list[str]]) -> float:
+    pairs, times = _sample(sentences)
+    return times * seconds(lambda: [SequenceMatcher(None, a, b).ratio() for a, b in pairs])
+
+
+def _rapidfuzz(sentences: list[list[str]]) -> float:
+    from rapidfuzz import fuzz, process
+
+    blocks = list(combinations(sentences, 2))
+    chance = random.Random(1)
+    some = blocks if _count(sentences) <= 25 * PAIRS else chance.sample(blocks, 200)
+    times = _count(sentences) / sum(len(a) * len(b) for a, b in some)
+    return times * seconds(lambda: [process.cdist(a, b, scorer=fuzz.token_set_ratio) for a, b in some])
+
+
+def _peak(size: int) -> float:
+    """Megabytes at most of a process that compares ``size`` articles."""
+    code = (
+        "import resource; from core.compare import compare; from tests.benchmarks import events;"
+        f"compare(events.articles({size})); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return int(done.stdout) / (1e3 if sys.platform != "darwin" else 1e6)
