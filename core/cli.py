@@ -21,7 +21,7 @@ from core.phrases import LANGUAGES, say
 if TYPE_CHECKING:
     from core.model import Comparison
 
-COMMANDS = ("compare", "report", "batch")
+COMMANDS = ("compare", "diff", "report", "batch")
 DONE, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 AT_LEAST = 2
 """Articles that a comparison needs."""
@@ -195,6 +195,14 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     _choice(compare, text)
     compare.set_defaults(run=_compare, parser=compare)
 
+    diff = command("diff")
+    what = diff.add_argument_group(text("what"))
+    for which in ("old", "new"):
+        what.add_argument(which, metavar=text("file"), help=text(which))
+    output(options(diff))
+    _choice(diff, text)
+    diff.set_defaults(run=_diff, parser=diff)
+
     report = command("report")
     report.add_argument_group(text("what")).add_argument(
         "project", type=Path, metavar=text("project"), help=text("project.about")
@@ -294,6 +302,30 @@ def _compare(chosen: argparse.Namespace, language: str) -> int:
     return _tell(comparison, chosen, language)
 
 
+def _diff(chosen: argparse.Namespace, language: str) -> int:
+    """The comparison of two files that hold one article each, as two versions of it."""
+    from core import compare, report
+
+    sources = [chosen.old, chosen.new]
+    _check_output(chosen, [Path(s) for s in sources], language)
+    bar = Bar(sys.stderr, language)
+    try:
+        comparison = compare.compare(sources, None, bar)
+    finally:
+        bar.close()
+    if any(failure.reason.key == "error.same_text" for failure in comparison.failures):
+        print(say("cli.same", language))
+        return DONE
+    for failure in comparison.failures:
+        _warn(say(failure.reason.key, language, **dict(failure.reason.values)))
+    if len(comparison.articles) != AT_LEAST:
+        return _fail(say("cli.two", language))
+    if chosen.output is None and chosen.format is None:
+        print(report.edited(comparison, language))
+        return DONE
+    return _tell(comparison, chosen, language, versions=True)
+
+
 def _report(chosen: argparse.Namespace, language: str) -> int:
     from core import store
 
@@ -319,7 +351,7 @@ def _check_output(chosen: argparse.Namespace, sources: Sequence[Path], language:
         chosen.parser.error(say("cli.onto_itself", language, file=str(output)))
 
 
-def _tell(comparison: Comparison, chosen: argparse.Namespace, language: str) -> int:
+def _tell(comparison: Comparison, chosen: argparse.Namespace, language: str, versions: bool = False) -> int:
     """Write the report where it is wanted; where nothing is said of that, print the table."""
     from core import report
 
@@ -328,7 +360,7 @@ def _tell(comparison: Comparison, chosen: argparse.Namespace, language: str) -> 
         return _fail(say("cli.no_claims", language))
     options = report.Options(
         groups=groups, lenses=chosen.lenses, strength=chosen.strength, rejected=chosen.rejected, texts=chosen.texts, title=chosen.title,
-        newsroom=chosen.newsroom, logo=chosen.logo,
+        newsroom=chosen.newsroom, logo=chosen.logo, versions=versions,
     )  # fmt: skip
     if chosen.output is not None:
         report.write(comparison, chosen.output, chosen.format, language, options)

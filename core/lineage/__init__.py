@@ -19,6 +19,8 @@ Everything is computed from the comparison alone, with the reader's decisions la
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.lineage.changes import chain, changes
 from core.lineage.model import (
     CHANGE_KINDS,
@@ -45,7 +47,15 @@ def lineage(comparison: Comparison) -> Lineage:
     return stem(Witnesses(comparison))
 
 
+def versions(comparison: Comparison) -> Lineage:
+    """The first article of ``comparison`` as an earlier version of the second, because whoever asks says so."""
+    from core.lineage.stemma import versions as one_edge
+    from core.lineage.witness import Witnesses
+
+    return one_edge(Witnesses(replace(comparison, unrelated=())))
+
+
 __all__ = [
     "CHANGE_KINDS", "MANNERS", "Change", "ChangeKind", "Difference", "Edge", "Lineage", "Manner", "Source", "Told",
-    "Wording", "chain", "changes", "lineage", "origins",
+    "Wording", "chain", "changes", "lineage", "origins", "versions",
 ]  # fmt: skip

@@ -11,10 +11,10 @@ Manner = Literal["copy", "rewrite", "retelling", "translation"]
 """How a copy follows its source: word for word for the most part, reworded in nearly the same order, retold with other
 words and cuts, or carried over into another language."""
 MANNERS: tuple[Manner, ...] = ("copy", "rewrite", "retelling", "translation")
-Told = Literal["credit", "agency", "date", "text"]
+Told = Literal["credit", "agency", "date", "text", "given"]
 """What tells which of two articles came first: the copy credits the source, the source is a news agency's, the copy was
 published later, or only the texts themselves
-(what a copy cuts and adds): then the direction is a guess."""
+(what a copy cuts and adds): then the direction is a guess. ``given``: whoever asks says so (``versions``)."""
 ChangeKind = Literal[
     "kept",
     "reworded",

@@ -56,6 +56,13 @@ def stem(witnesses: Witnesses, weights: Mapping[str, float] | None = None) -> Li
     return Lineage(witnesses.order, tuple(edges), tuple(sources), _families(witnesses.order, edges))
 
 
+def versions(witnesses: Witnesses) -> Lineage:
+    """The first article and the second as two versions of one text, whatever they share."""
+    old, new = witnesses.order[:2]
+    edge = _edge(witnesses, _Tie(kinship(witnesses, old, new), "given"))
+    return Lineage((old, new), (edge,), (), ((old, new),))
+
+
 def _ties(witnesses: Witnesses, weights: Mapping[str, float] | None) -> list[_Tie]:
     """The related pairs."""
     found = []

@@ -63,6 +63,13 @@ def table(comparison: Comparison, language: str = "en", width: int | None = None
     return terminal.table(comparison, language, width, options)
 
 
+def edited(comparison: Comparison, language: str = "en", width: int | None = None) -> str:
+    """What changed from the first article of ``comparison`` to the second, for a terminal ``width`` columns wide."""
+    from core.report import edits
+
+    return edits.edited(comparison, language, width)
+
+
 def render(
     comparison: Comparison,
     format: str,  # noqa: A002  # what it is called everywhere else, --format too
@@ -105,4 +112,4 @@ def write(
     write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
 
 
-__all__ = ["FORMATS", "WHOLE", "Options", "format_of", "groups_numbered", "render", "table", "write"]
+__all__ = ["FORMATS", "WHOLE", "Options", "edited", "format_of", "groups_numbered", "render", "table", "write"]

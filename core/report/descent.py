@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from core.index import Index
-from core.lineage import CHANGE_KINDS, Change, ChangeKind, Edge, Lineage, changes, lineage
+from core.lineage import CHANGE_KINDS, Change, ChangeKind, Edge, Lineage, changes, lineage, versions
 from core.lineage.changes import WEIGHT
 from core.lineage.origins import strands_of
 from core.model import Claim, Comparison, Span
@@ -45,15 +45,15 @@ class Changed:
 
 @dataclass(frozen=True)
 class Step:
-    """An article that took from a source. ``source`` and ``copy`` are article ids, ``source`` None where nobody opened it;
-    ``source_name`` says it in words."""
+    """An article that took from a source. ``source`` and ``copy`` are article ids, ``source`` None where nobody opened it.
+    ``facts``: how, how surely, and what tells the direction, on one line; "" for two versions of one article."""
 
     source: str | None
     copy: str
-    source_name: str
+    title: str
     manner: str
-    told: str
     sure: str
+    facts: str
     evidence: tuple[str, ...]
     tally: tuple[tuple[str, int], ...]
     changed: tuple[Changed, ...]
@@ -126,7 +126,7 @@ class _Telling:
     def __init__(self, comparison: Comparison, names: dict[str, str], words: Words, options: Options) -> None:
         self.comparison = comparison
         self.index = Index(comparison)
-        self.made = lineage(comparison)
+        self.made = versions(comparison) if options.versions else lineage(comparison)
         self.names = names
         self.words = words
         self.options = options
@@ -136,7 +136,7 @@ class _Telling:
         """Everything that is told."""
         made = self.made
         roots = [*(s.id for s in made.sources), *(f[0] for f in made.families if made.edge_to(f[0]) is None)]
-        tree = tuple(self._node(root) for root in roots if made.edges_from(root))
+        tree = tuple(self._node(root) for root in roots if made.edges_from(root) and not self.options.versions)
         return Descent(made, tuple(self.steps.values()), tree, tuple(f[0] for f in made.families if len(f) == 1))
 
     def _name(self, node: str) -> str:
@@ -154,20 +154,32 @@ class _Telling:
     def _step(self, edge: Edge) -> Step:
         words, seen = self.words, edge.source in self.names
         all_changes = changes(self.comparison, edge.source, edge.copy) if seen else ()
-        telling = [c for c in all_changes if not set(c.kinds) <= PLAIN and _quotable(c, self.options)]
-        # What was cut and added is much and says little by itself: it comes last.
-        telling.sort(key=lambda c: (c.kind in ("cut", "added"), WEIGHT.index(c.kind)))
+        telling, shown = self._telling(all_changes), len(all_changes) if self.options.versions else SHOWN
+        told = self.options.versions
+        title = words.say(
+            "versions.step" if told else "lineage.took", copy=self.names[edge.copy], source=self._name(edge.source)
+        )
+        manner, sure = say(f"lineage.manner.{edge.manner}", words.language), words.percent(edge.confidence)
+        facts = (manner, words.say("lineage.sure", percent=sure), say(f"lineage.told.{edge.told}", words.language))
         return Step(
-            edge.source if seen else None, edge.copy, self._name(edge.source),
-            say(f"lineage.manner.{edge.manner}", words.language), say(f"lineage.told.{edge.told}", words.language),
-            words.percent(edge.confidence), tuple(words.reason(r) for r in edge.evidence), tally(all_changes, words),
-            tuple(_changed(c, self.index, words) for c in telling[:SHOWN]), max(0, len(telling) - SHOWN),
+            edge.source if seen else None, edge.copy, title, manner, sure, "" if told else " · ".join(facts),
+            () if told else tuple(words.reason(r) for r in edge.evidence), tally(all_changes, words),
+            tuple(changed(c, self.index, words, told) for c in telling[:shown]), max(0, len(telling) - shown),
         )  # fmt: skip
 
+    def _telling(self, all_changes: tuple[Change, ...]) -> list[Change]:
+        """The changes that are shown: the weightiest first, but of two versions all that is not as it was, as it stands."""
+        if self.options.versions:
+            return [c for c in all_changes if c.kinds != ("kept",) and _quotable(c, self.options)]
+        telling = [c for c in all_changes if not set(c.kinds) <= PLAIN and _quotable(c, self.options)]
+        # What was cut and added is much and says little by itself: it comes last.
+        return sorted(telling, key=lambda c: (c.kind in ("cut", "added"), WEIGHT.index(c.kind)))
 
-def _changed(change: Change, index: Index, words: Words) -> Changed:
+
+def changed(change: Change, index: Index, words: Words, every_word: bool) -> Changed:
+    """A change in words; with ``every_word`` mere rewording is set apart too."""
     kinds = [k for k in change.kinds if k not in PLAIN] or list(change.kinds)
-    shown = [d for d in change.differences if d.kind != "reworded"]
+    shown = [d for d in change.differences if every_word or d.kind != "reworded"]
     before = pieces(index, change.before, [d.before for d in shown if d.before])
     after = pieces(index, change.after, [d.after for d in shown if d.after])
     return Changed(", ".join(say(f"lineage.change.{k}", words.language) for k in kinds), before, after)

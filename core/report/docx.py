@@ -13,7 +13,18 @@ from core.report.findings import findings
 from core.report.namings import namings
 from core.report.options import Options
 from core.report.packed import repacked
-from core.report.sheet import absence, carried, left_out, looked_for, matrix_columns, rates, silent, sureness, tally
+from core.report.sheet import (
+    absence,
+    carried,
+    left_out,
+    lineage_section,
+    looked_for,
+    matrix_columns,
+    rates,
+    silent,
+    sureness,
+    tally,
+)
 from core.report.telling import tell_page
 from core.report.texts import Run, Text, texts
 
@@ -48,7 +59,7 @@ class _Writer:
         self._head()
         self._findings()
         self._articles()
-        self._section("lineage")
+        self.paper.heading(lineage_section(self.content), 1)
         add_descent(self.content, self.paper)
         self._matrix()
         self._framing()

@@ -17,7 +17,7 @@ def add_descent(content: Content, paper: Paper) -> None:
         _node(content, paper, node, 0)
     for step in content.descent.steps:
         _step(content, paper, step)
-    if content.descent.steps:
+    if content.descent.steps and not content.options.versions:
         paper.line(say("lineage.about"), style="Lesart about")
 
 
@@ -33,10 +33,10 @@ def _node(content: Content, paper: Paper, node: Node, depth: int) -> None:
 
 def _step(content: Content, paper: Paper, step: Step) -> None:
     say = content.words.say
-    name = next(f"{c.name} ({c.letter})" for c in content.columns if c.article.id == step.copy)
-    paper.heading(say("lineage.took", copy=name, source=step.source_name), 2)
-    paper.line(f"{step.manner} · {say('lineage.sure', percent=step.sure)} · {step.told}", style="Lesart meta")
-    paper.line(" ".join(step.evidence))
+    paper.heading(step.title, 2)
+    if step.facts:
+        paper.line(step.facts, style="Lesart meta")
+        paper.line(" ".join(step.evidence))
     if step.tally:
         tally = ", ".join(say("lineage.tally", kind=kind, n=n) for kind, n in step.tally)
         paper.line(f"{say('lineage.changed')}: {tally}.")

@@ -51,7 +51,8 @@ def _related(content: Content) -> list[Column]:
 
 def _lineage(content: Content) -> Finding | None:
     """How many independent sources there are; nothing where no article is seen to draw on another."""
-    return Finding("lineage", " ".join(family_lines(content))) if content.descent.steps else None
+    kind = "versions" if content.options.versions else "lineage"
+    return Finding(kind, " ".join(family_lines(content))) if content.descent.steps else None
 
 
 def _shared(content: Content) -> Finding | None:
@@ -86,7 +87,7 @@ def _unrelated(content: Content) -> Finding | None:
 
 
 def _copied(content: Content) -> Finding | None:
-    said = copied(content)
+    said = [] if content.options.versions else copied(content)
     return Finding("copies", " ".join(said)) if said else None
 
 

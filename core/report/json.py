@@ -26,9 +26,10 @@ VERSION = 1
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render(comparison: Comparison, language: str, _options: Options) -> str:
-    """The file's text; ``language`` is that of the marks' reasons. The options choose nothing here."""
-    return escaped(json.dumps(data(comparison, language), ensure_ascii=False, indent=1)) + "\n"
+def render(comparison: Comparison, language: str, options: Options) -> str:
+    """The file's text; ``language`` is that of the marks' reasons. The options choose nothing here, but ``versions``
+    makes the one edge of ``lineage`` that between the two."""
+    return escaped(json.dumps(data(comparison, language, options.versions), ensure_ascii=False, indent=1)) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -36,7 +37,7 @@ def escaped(text: str) -> str:
     return _TURNING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def data(comparison: Comparison, language: str) -> dict[str, Any]:
+def data(comparison: Comparison, language: str, versions: bool = False) -> dict[str, Any]:
     """The file's content as plain values."""
     comparison = apply(comparison, comparison.decisions)[0]
     index = Index(comparison)
@@ -71,7 +72,7 @@ def data(comparison: Comparison, language: str) -> dict[str, Any]:
         "marks": [_mark(m, index, language) | {"decision": about_marks.get(m.id)} for m in marks],
         "unrelated": [a.id for a in comparison.articles if a.id in comparison.unrelated],
         "copies": [_copy(c, index) for c in copies_among(comparison.articles).values()],
-        "lineage": edges(comparison, index, language),
+        "lineage": edges(comparison, index, language, versions),
         "failures": [
             {"path": f.source, "reason": say(f.reason.key, language, **dict(f.reason.values))}
             for f in comparison.failures

@@ -11,14 +11,14 @@ from __future__ import annotations
 from typing import Any
 
 from core.index import Index
-from core.lineage import Change, Difference, Edge, changes, lineage
+from core.lineage import Change, Difference, Edge, changes, lineage, versions
 from core.model import Article, Comparison, Span
 from core.phrases import say
 
 
-def edges(comparison: Comparison, index: Index, language: str) -> list[dict[str, Any]]:
+def edges(comparison: Comparison, index: Index, language: str, two_versions: bool) -> list[dict[str, Any]]:
     """The edges in the order of the columns of their copies; ``language`` is that of the evidence."""
-    made = lineage(comparison)
+    made = versions(comparison) if two_versions else lineage(comparison)
     unseen = {s.id: s for s in made.sources}
     found = []
     for edge in made.edges:

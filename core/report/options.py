@@ -29,7 +29,8 @@ class Options:
     reader confirmed is told however weak.
     ``rejected``: whether links and marks that the reader rejected are left out or shown struck through.
     ``texts``: the articles in full, as excerpts around what is told (for copyright), or not at all. ``title`` stands
-    at the head in place of Lesart's own, ``newsroom`` above it, beside ``logo`` (a PNG, JPEG, GIF, WebP or SVG file).
+    at the head in place of Lesart's own, ``newsroom`` above it, beside ``logo`` (a PNG, JPEG, GIF, WebP or SVG file). ``versions``: the second article
+    is read as a later version of the first.
     """
 
     groups: tuple[str, ...] | None = None
@@ -40,10 +41,11 @@ class Options:
     title: str = ""
     newsroom: str = ""
     logo: Path | None = None
+    versions: bool = False
 
     def kept(self) -> dict[str, Any]:
-        """The options as a preset that JSON can hold. ``groups`` belong to one comparison and are not kept."""
-        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "groups"}
+        """The options as a preset that JSON can hold. ``groups`` and ``versions`` belong to one comparison and are not kept."""
+        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("groups", "versions")}
         return own | {"lenses": list(self.lenses), "logo": None if self.logo is None else str(self.logo)}
 
     @classmethod

@@ -30,7 +30,18 @@ from core.report.paper import (
     underlined,
 )  # fmt: skip
 from core.report.pdf_descent import descent_flow
-from core.report.sheet import absence, carried, left_out, looked_for, matrix_columns, rates, silent, sureness, tally
+from core.report.sheet import (
+    absence,
+    carried,
+    left_out,
+    lineage_section,
+    looked_for,
+    matrix_columns,
+    rates,
+    silent,
+    sureness,
+    tally,
+)
 from core.report.telling import tell_page
 from core.report.texts import Paragraph, Run, Text, texts
 
@@ -155,7 +166,8 @@ class _Setting:
                 self._add(safe(text), "item", "–")
 
     def _descent(self) -> None:
-        self._section("lineage")
+        self._room("h1")
+        self.flow.append(self.heading(lineage_section(self.content), "h1", 0))
         for what, made in descent_flow(self.content):
             if what == "h2":
                 self._add(made, "h2")

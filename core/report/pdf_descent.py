@@ -24,7 +24,7 @@ def descent_flow(content: Content) -> Iterator[tuple[str, Any]]:
             yield "flow", paragraph(markup, "item")
     for step in content.descent.steps:
         yield from _step(content, step)
-    if content.descent.steps:
+    if content.descent.steps and not content.options.versions:
         yield "flow", paragraph(safe(say("lineage.about")), "about")
 
 
@@ -39,11 +39,10 @@ def _lines(content: Content, node: Node, depth: int) -> Iterator[str]:
 
 def _step(content: Content, step: Step) -> Iterator[tuple[str, Any]]:
     say = content.words.say
-    name = next(f"{c.name} ({c.letter})" for c in content.columns if c.article.id == step.copy)
-    yield "h2", safe(say("lineage.took", copy=name, source=step.source_name))
-    facts = (step.manner, say("lineage.sure", percent=step.sure), step.told)
-    yield "flow", paragraph(" · ".join(safe(f) for f in facts), "small")
-    yield "flow", paragraph(safe(" ".join(step.evidence)), "body")
+    yield "h2", safe(step.title)
+    if step.facts:
+        yield "flow", paragraph(safe(step.facts), "small")
+        yield "flow", paragraph(safe(" ".join(step.evidence)), "body")
     if step.tally:
         tally = ", ".join(say("lineage.tally", kind=kind, n=n) for kind, n in step.tally)
         yield "flow", paragraph(safe(f"{say('lineage.changed')}: {tally}."), "about")

@@ -47,6 +47,8 @@ def family_lines(content: Content) -> list[str]:
     """The independent sources in sentences: how many, which articles are of one source, which stand alone."""
     words, made = content.words, content.descent.lineage
     names = {c.article.id: f"{c.name} ({c.letter})" for c in content.columns}
+    if content.options.versions:
+        return [words.say("versions.head", old=names[made.articles[0]], new=names[made.articles[1]])]
     n = len(made.articles)
     key = "one" if made.independent == 1 else "all" if made.independent == n else "many"
     counts = {"articles": words.number(n), "n": words.number(made.independent)}
@@ -58,6 +60,11 @@ def family_lines(content: Content) -> list[str]:
         if alone := content.descent.alone:
             lines.append(words.count("lineage.alone", len(alone), names=words.listing([names[a] for a in alone])))
     return lines
+
+
+def lineage_section(content: Content) -> str:
+    """The heading of the section on the lineage: of two versions it tells what changed."""
+    return content.words.say("section.versions" if content.options.versions else "section.lineage")
 
 
 def more_changes(content: Content, step: Step) -> str:

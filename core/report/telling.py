@@ -104,7 +104,8 @@ class _Telling:
         cues = [self._cue(i, m) for i, m in enumerate(self.comparison.marks, 1)]
         by_mark = {c.mark.id: c for c in cues}
         n = len(self.columns)
-        title = self.options.title or self.words.count("title", n)
+        usual = self.words.say("versions.title") if self.options.versions else self.words.count("title", n)
+        title = self.options.title or usual
         return Content(
             self.words, self.options, self.comparison, self.words.sentence(title), tuple(self.columns.values()),
             tuple(self._row(g, by_mark) for g in self.comparison.groups),
@@ -145,6 +146,8 @@ class _Telling:
         own = tuple(cues[m.id] for m in self.index.marks_of_group[group.id])
         relations = {self.comparison.links[i].relation for i in group.links}
         sources, origin = origin_of(self.index, self.descent.lineage, group.id)
+        if self.options.versions:
+            sources, origin = len(self.index.carriers(group.id)), {}
         cells = (self._cell(group, c, own, origin.get(a)) for a, c in self.columns.items())
         return Row(
             self.row_of[group.id], group, self.words.sentence(shorten(group.gist, GIST)), tuple(cells), own,
