@@ -169,6 +169,7 @@ class Welcome(QScrollArea):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
+        self.setProperty("focusPolicy", "NoFocus")  # its buttons take the focus
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._actions = actions

@@ -14,6 +14,7 @@ from gui.inspector import parts
 from gui.inspector.dossier import Dossier, dossier
 from gui.inspector.page import Page
 from gui.session import Session
+from gui.sight import follow_focus
 
 AT_ONCE = 2
 """Parts of the page that are made at once; those below the fold follow one by one, so that a choice never waits."""
@@ -38,6 +39,8 @@ class Inspector(QWidget):
         self._joining: str | None = None
         self._splitting: str | None = None
         self._scroll = QScrollArea(self)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts take the focus
+        follow_focus(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,6 +13,7 @@ from gui.lenses.flow import Even
 from gui.lenses.grid import CELL_ROLE, Grid
 from gui.places import outlet
 from gui.session import Session
+from gui.sight import follow_focus
 from gui.theme import heading_font
 
 LEAST_SCALE = 4
@@ -33,6 +34,7 @@ class LensesView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        follow_focus(self._scroll)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)

@@ -60,9 +60,12 @@ class MatrixView(QWidget):
         session.filter_changed.connect(self._recount)
         self.table.viewport().installEventFilter(self)
         self.table.installEventFilter(self)
-        self.setFocusProxy(self.table)
         self._say()
         self._renewed()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Focus the table. (With a proxy for it, Tab would pass the chips and the search.)"""
+        self.table.setFocus(reason)
 
     def _bar(self) -> QHBoxLayout:
         """The filters, on two lines where one has no room for them, and the field in which claims are looked for."""

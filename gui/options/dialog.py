@@ -25,6 +25,7 @@ from gui.options.privacy import PrivacyPage
 from gui.preferences import Preferences
 from gui.reading.habits import Habits
 from gui.reading.typography import Typography
+from gui.sight import follow_focus
 
 
 class Options(QDialog):
@@ -86,6 +87,8 @@ class Options(QDialog):
 
     def _add(self, name: str, make: Callable[[QWidget], Page]) -> None:
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts take the focus
+        follow_focus(scroll)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -59,10 +59,12 @@ class Column(QWidget):
         self.strip.nearest_wanted.connect(lambda _: self.show_nearest())
         self.head.show_article(index, article_id)
         self.limit()
-        self.setFocusProxy(self.text)
-        QWidget.setTabOrder(self.text, self.strip)
-        QWidget.setTabOrder(self.strip, self.head.more)
+        # No focus proxy: Tab would go to the text from the column's place, past everything between the two.
         self._name()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, from top to bottom."""
+        return self.head.more, self.strip, self.text
 
     def set_index(self, index: Index) -> None:
         """Show another comparison of the same article."""

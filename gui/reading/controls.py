@@ -111,6 +111,12 @@ class Bar(QWidget):
         self._names = names
         self._say()
 
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, from left to right."""
+        names = list(self._buttons)
+        linking, typography = names[:2], names[2:]
+        return [*(self._buttons[n] for n in linking), self.hidden, *(self._buttons[n] for n in typography)]
+
     def _say(self) -> None:
         self.hidden.setText(self.tr("%Ln hidden", "", len(self._names)) + " ▾")
         self.hidden.setVisible(bool(self._names))

@@ -22,6 +22,7 @@ from gui.reading.column import NARROWEST, Column
 from gui.reading.head import COLUMN_MIME
 from gui.reading.ribbons import WIDTH as GAP
 from gui.reading.ribbons import Gap, Ribbon
+from gui.sight import follow_focus
 from gui.theme import colors
 
 Ribbons = Callable[[str, str], tuple[QRectF, list[Ribbon]]]
@@ -90,6 +91,7 @@ class Row(QWidget):
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        follow_focus(self.scroll, self._show_focused)
         self.scroll.setWidget(self.strip)
         self._outer = QHBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +153,11 @@ class Row(QWidget):
         """Draw the ribbons anew."""
         for gap in self.gaps:
             gap.update()
+
+    def _show_focused(self, widget: QWidget) -> None:
+        for column in self._columns:
+            if column.isAncestorOf(widget):
+                self.ensure_visible(column)
 
     def ensure_visible(self, column: Column) -> None:
         """Scroll sideways until ``column`` is seen."""

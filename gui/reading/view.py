@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
@@ -253,9 +254,13 @@ class ReadingView(QWidget):
             self.row.ensure_visible(column)
             column.show_nearest()
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Focus the first text. (With a proxy for it, Tab would jump from the view to the text, past all between.)"""
+        if self.columns:
+            self.columns[self.seen()[0]].text.setFocus(reason)
+
     def _focus_first(self) -> None:
         first = self.columns[self.seen()[0]].text
-        self.setFocusProxy(first)
         focused = self.window().focusWidget()
         if focused is None or self.isAncestorOf(focused):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -266,6 +271,10 @@ class ReadingView(QWidget):
         for article_id, column in self.columns.items():
             column.set_wide(article_id in self.arrangement.wide)
             column.setVisible(article_id in seen)
+        # From left to right, and then to the bar; a column that came later would be the last thing that Tab comes to.
+        stops = [stop for a in seen for stop in self.columns[a].stops()] + self.bar.stops()
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         base = self.columns[self.arrangement.base] if self.arrangement.base else None
         self.row.place([self.columns[a] for a in seen], base)
         names = {a: outlet(self.columns[a].text.passages.article) for a in self.columns if a not in seen}
