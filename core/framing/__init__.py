@@ -91,12 +91,17 @@ def strongest(candidates: list[Candidate]) -> list[Mark]:
     """Those candidates that are strong enough; of overlapping ones the strongest, the earlier one on a tie."""
     from core.framing import scorer
 
-    scored = [(scorer.strength(c.kind, c.features), c) for c in candidates]
+    scored: list[tuple[float, Candidate]] = []
+    for kind in sorted({c.kind for c in candidates}):
+        own = [c for c in candidates if c.kind == kind]
+        scored += zip(scorer.strengths(kind, [c.features for c in own]), own, strict=True)
     kept: dict[str, list[Mark]] = {}
     for score, c in sorted(scored, key=lambda x: (-x[0], x[1].article_id, x[1].span, x[1].group_id or "")):
-        own = kept.setdefault(c.article_id, [])
-        if score < scorer.threshold(c.kind) or any(c.span.overlap(m.span) for m in own):
+        marks = kept.setdefault(c.article_id, [])
+        if score < scorer.threshold(c.kind) or any(c.span.overlap(m.span) for m in marks):
             continue
         name = mark_id(c.kind, c.article_id, c.span, c.group_id)
-        own.append(Mark(name, c.kind, c.article_id, c.span, c.group_id, c.against, c.voice, c.reason, round(score, 4)))
+        marks.append(
+            Mark(name, c.kind, c.article_id, c.span, c.group_id, c.against, c.voice, c.reason, round(score, 4))
+        )
     return [m for own in kept.values() for m in own]

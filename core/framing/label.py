@@ -52,12 +52,17 @@ class Name:
     tokens: tuple[Token, ...]
     head: Token
 
-    @property
+    @cached_property
     def lemma(self) -> str:
         """The head's lemma, lower case; of a hyphenated compound the whole."""
         return self.head.lemma_.lower()
 
-    @property
+    @cached_property
+    def proper(self) -> bool:
+        """Whether its head is a proper name."""
+        return self.head.pos_ == "PROPN"
+
+    @cached_property
     def figures(self) -> frozenset[str]:
         """The figures written before the head."""
         return frozenset(t.text for t in self.tokens if t.like_num)
@@ -221,11 +226,11 @@ def _scored(naming: Naming, claim: Claim, name: Name, other: Claim, left: list[N
     meaning = naming.vectors(left) @ naming.vectors([name])[0]
     place = (name.head.idx - claim.span.start) / max(1, len(claim.span))
     own, figures = _families(naming, claim, name), name.figures
-    for there, near in zip(left, meaning, strict=True):
+    for there, near in zip(left, meaning.tolist(), strict=True):
         apart = abs(place - (there.head.idx - other.span.start) / max(1, len(other.span)))
         figure = bool(figures and figures & there.figures)
         family = bool(own and own & _families(naming, other, there))
-        kind = (name.head.pos_ == "PROPN") == (there.head.pos_ == "PROPN")
+        kind = name.proper == there.proper
         yield min(1.0, max(0.0, float(near)) + 0.35 * figure + 0.25 * family + 0.15 * (1 - apart) + 0.05 * kind), there
 
 

@@ -106,10 +106,11 @@ def _contrast(tones: Tones, article_id: str, i: int, claim: Claim | None) -> tup
         rows = there.rows(other.span)
         if not rows:
             continue
-        near = there.vectors[rows] @ own.vectors[i]
-        k = rows[int(near.argmax())]
-        if float(near.max()) > best:
-            best, gap = float(near.max()), float(own.scores[i] - there.scores[k])
+        near = there.vectors[rows.start : rows.stop] @ own.vectors[i]
+        nearest = int(near.argmax())
+        k = rows[nearest]
+        if float(near[nearest]) > best:
+            best, gap = float(near[nearest]), float(own.scores[i] - there.scores[k])
             plain = None
             if best >= NEAR and there.words[k].head.lemma_.lower() != lemma:
                 plain = Passage(other.article_id, evidence.span_of(there.words[k].tokens))

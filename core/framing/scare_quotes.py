@@ -17,6 +17,7 @@ named in another sentence only, marks that an export of the text has lost.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -152,11 +153,27 @@ def _occurrences(evidence: Evidence, article_id: str, words: list[tuple[str, str
     """Where ``words`` (as written, lemma) follow each other in the article, in any form."""
     if not words:
         return
-    tokens = evidence.words[article_id]
-    for i in range(len(tokens) - len(words) + 1):
-        window = tokens[i : i + len(words)]
-        if all(t.lower_ == w or t.lemma_.lower() == lemma for t, (w, lemma) in zip(window, words, strict=True)):
-            yield evidence.span_of(window)
+    forms, places = _forms(evidence, article_id)
+    for i in sorted({*places.get(words[0][0], ()), *places.get(words[0][1], ())}):
+        window = forms[i : i + len(words)]
+        if len(window) == len(words) and all(
+            there == word or base == lemma for (there, base), (word, lemma) in zip(window, words, strict=True)
+        ):
+            yield evidence.span_of(evidence.words[article_id][i : i + len(words)])
+
+
+def _forms(evidence: Evidence, article_id: str) -> tuple[list[tuple[str, str]], dict[str, list[int]]]:
+    """The article's words as written and as lemma, lower case, and where each form stands."""
+    key = (_forms, article_id)
+    if key not in evidence.shared:
+        forms = [(t.lower_, t.lemma_.lower()) for t in evidence.words[article_id]]
+        places: dict[str, list[int]] = defaultdict(list)
+        for i, pair in enumerate(forms):
+            for form in {*pair}:
+                places[form].append(i)
+        evidence.shared[key] = forms, places
+    found: tuple[list[tuple[str, str]], dict[str, list[int]]] = evidence.shared[key]
+    return found
 
 
 def _inside(evidence: Evidence, article_id: str, tokens: tuple[Token, ...], inner: str) -> dict[str, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,17 +31,33 @@ class Model:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The probability (0–1) that a careful reader would mark a place with these features."""
-        row = [float(features.get(name, 0.0)) for name in self.features]
-        total = self.bias + sum(w * x for w, x in zip(self.weights, row, strict=False))
-        total += sum(_leaf(tree, row) for tree in self.trees)
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return self.probabilities([features])[0]
+
+    def probabilities(self, places: Sequence[Mapping[str, float]]) -> list[float]:
+        """``probability`` of many places: every node of every tree is asked of all of them at once."""
+        import numpy as np
+
+        if not places:
+            return []
+        columns = np.array([[float(p.get(name, 0.0)) for p in places] for name in self.features])
+        linear = np.zeros(len(places))
+        for weight, column in zip(self.weights, columns, strict=False):
+            linear += weight * column
+        leaves = np.zeros(len(places))
+        for tree in self.trees:
+            leaves += _leaf(tree, 0, columns)
+        totals = (self.bias + linear + leaves).tolist()
+        return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) for total in totals]
 
 
-def _leaf(tree: tuple[tuple[int, float, int, int, float], ...], row: list[float]) -> float:
-    node = tree[0]
-    while node[0] >= 0:
-        node = tree[node[2] if row[node[0]] <= node[1] else node[3]]
-    return node[4]
+def _leaf(tree: tuple[tuple[int, float, int, int, float], ...], at: int, columns: Any) -> Any:
+    """The value of the leaf that each place comes to from the node ``at`` on."""
+    import numpy as np
+
+    feature, threshold, left, right, value = tree[at]
+    if feature < 0:
+        return value
+    return np.where(columns[feature] <= threshold, _leaf(tree, left, columns), _leaf(tree, right, columns))
 
 
 def from_json(data: dict[str, Any]) -> Model:
@@ -63,6 +79,12 @@ def strength(kind: str, features: Mapping[str, float]) -> float:
     """How probably a careful reader would mark it: the model's word, or ``prior`` where there is no model."""
     fitted = model(kind)
     return fitted.probability(features) if fitted else float(features.get("prior", 0.0))
+
+
+def strengths(kind: str, places: Sequence[Mapping[str, float]]) -> list[float]:
+    """``strength`` of many places of one kind."""
+    fitted = model(kind)
+    return fitted.probabilities(places) if fitted else [float(p.get("prior", 0.0)) for p in places]
 
 
 def threshold(kind: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -87,6 +88,9 @@ def _similar(a: str, b: str) -> float:
         short, long = sorted((a, b), key=len)
         if a == b or not long.startswith(short) or long[len(short) :] in _ENDINGS or len(long) - len(short) > 1:
             return 0.0
+    letters = sum((Counter(a) & Counter(b)).values())
+    if 2 * letters / max(1, len(a) + len(b)) < SIMILAR:  # the ratio is no higher, and takes ten times as long
+        return 0.0
     value = SequenceMatcher(None, a, b, autojunk=False).ratio()
     return round(value, 3) if value >= SIMILAR else 0.0
 

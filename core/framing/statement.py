@@ -285,14 +285,12 @@ class Statements:
         """How much of the statement's wording the nearest counterpart shares (0–1): near copies differ on purpose."""
         if statement is None or not others:
             return 0.0
-        return max(
-            (
-                len(statement.lemmas & o.lemmas) / max(1, len(statement.lemmas | o.lemmas))
-                for o in others
-                if o.language == statement.language
-            ),
-            default=0.0,
-        )
+        own, best = statement.lemmas, 0.0
+        for other in others:
+            if other.language == statement.language:
+                both = len(own & other.lemmas)
+                best = max(best, both / max(1, len(own) + len(other.lemmas) - both))
+        return best
 
 
 class Meanings:
