@@ -87,9 +87,9 @@ def credits_of(article: Article, articles: Iterable[Article]) -> tuple[Credit, .
     found: dict[str, Credit] = {}
     others = [a for a in articles if a.id != article.id]
     for name, span in [*_bracketed(article.text), *_running_agencies(article.text)]:
-        if _same_outlet(name, article):
+        if same_outlet(name, article):
             continue
-        whose = next((a.id for a in others if _same_outlet(name, a)), None)
+        whose = next((a.id for a in others if same_outlet(name, a)), None)
         found.setdefault(name.casefold(), Credit(name, span, whose, True))
     for other in others:
         at = _named_at(article, other)
@@ -101,7 +101,7 @@ def credits_of(article: Article, articles: Iterable[Article]) -> tuple[Credit, .
 def signs(article: Article) -> str | None:
     """The agency whose own text this seems to be: it stands in the dateline and is the outlet's own name."""
     for name, _ in _bracketed(article.text):
-        if _same_outlet(name, article):
+        if same_outlet(name, article):
             return name
     return None
 
@@ -112,7 +112,7 @@ def is_agency(article: Article) -> bool:
     return (
         is_agency_name(outlet)
         or re.search(
-            r"news agency|wire service|press agency|(?:nachrichten|presse)agentur|pressedienst|\bagentur\b|\(agency\)|\bwire\b",
+            r"news agency|wire service|press agency|(?:nachrichten|presse)agentur|pressedienst|\bagentur\b|\(agency\)|\bwire\b(?!-)",
             outlet,
             re.I,
         )
@@ -173,7 +173,7 @@ def _names(outlet: str) -> list[str]:
     return [n for n in (plain, *short) if len(n) > 1]
 
 
-def _same_outlet(name: str, article: Article) -> bool:
+def same_outlet(name: str, article: Article) -> bool:
     """Whether ``name`` (``lpd``, ``Northern Press``) is the outlet of ``article``, in full or by its first letters."""
     outlet = article.outlet or ""
     if not outlet:
@@ -203,7 +203,7 @@ def _abbreviates(short: str, name: str) -> bool:
 def _named_at(article: Article, other: Article) -> Span | None:
     """Where ``article`` names the outlet of ``other``, None where it does not. Its own name it may say as it likes."""
     for name in _names(other.outlet or ""):
-        if len(name) < 4 or _same_outlet(name, article):
+        if len(name) < 4 or same_outlet(name, article):
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?:s|es|’s|'s)?(?!\w)", article.text):
             if _BESIDE.search(article.text, max(0, match.start() - _NEAR), match.end() + _NEAR):

@@ -22,13 +22,12 @@ from typing import TYPE_CHECKING
 
 from core import gold as events
 from core.compare import compare
-from core.known import Known
 from core.lineage import gold
 from core.lineage.direction import direction
 from core.lineage.gold import Descent
 from core.lineage.kinship import FEATURES, measure, probability
 from core.lineage.witness import Witnesses
-from core.model import Article, Comparison
+from core.model import Article, Comparison, Settings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,7 +49,7 @@ def rows_of_set(descent: Descent, witnesses: Witnesses) -> Iterator[Row]:
     related = {frozenset((ids[s], ids[c])) for s, c, _ in descent.edges}
     related |= {frozenset((ids[a], ids[b])) for group in descent.siblings for a, b in combinations(group, 2)}
     kin = {frozenset(ids[n] for n in pair) for pair in descent.kin()}
-    for a, b in combinations(sorted(ids.values()), 2):
+    for a, b in combinations(sorted(witnesses.order), 2):
         pair = frozenset((a, b))
         if pair in related or pair not in kin:
             source, copy, _ = direction(witnesses, a, b)
@@ -65,9 +64,9 @@ def rows_of_event(name: str, witnesses: Witnesses) -> Iterator[Row]:
         yield name, kin.features(), kin.wording >= COPIED
 
 
-def compared(articles: Sequence[Article], known: Known | None = None) -> Comparison:
-    """The articles compared as the program compares them."""
-    return compare(list(articles), known=known)
+def compared(articles: Sequence[Article]) -> Comparison:
+    """The articles compared as the program compares them, but for the lenses: no edge depends on a cue."""
+    return compare(list(articles), Settings(lenses=()))
 
 
 def event_articles(folder: Path) -> tuple[Article, ...]:

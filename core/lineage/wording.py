@@ -53,6 +53,8 @@ _NO_HEDGE = frozenset(
 """Words of those groups that as often say how much or until when."""
 _FAR = 10.0
 """Figures of which one is more than so many times the other are not of the same thing."""
+_SHORT = 3
+"""Words that a stretch has at most which is a name."""
 _HARD = frozenset({"violence", "war_people", "evaluation_negative", "emotion", "crime_words", "speech_attack"})
 """Groups of the lexicon whose words judge wherever they stand; those of the others are too often plain words."""
 _NEAR_ENOUGH = 80
@@ -103,15 +105,26 @@ def same_words(before: Side, after: Side) -> bool:
 
 
 def relabelled(before: Side, after: Side) -> Iterator[Difference]:
-    """A judging name on the one side where the other has a plain name, or another judging one, of the same family."""
+    """A judging name on the one side where the other has a plain name of the same family; within a language also a judging
+    name in whose place the other side has another, or words that the lexicon does not know."""
     old, new = _named(before, "label"), _named(after, "label")
+    found: list[Difference] = []
     for family in sorted(old.keys() & new.keys()):
         sides = ({e.side for _, _, e in old[family]}, {e.side for _, _, e in new[family]})
         if sides[0] == sides[1] or not any("loaded" in s for s in sides):
             continue
         if before.article.language == after.article.language and any(after.says(w) for w, _, _ in old[family]):
             continue
-        yield Difference("relabelled", _weightiest(old[family]), _weightiest(new[family]))
+        found.append(Difference("relabelled", _weightiest(old[family]), _weightiest(new[family])))
+    for there, here in _replaced(before, after):
+        names = [_judging_name(old, there), _judging_name(new, here)]
+        if any(names) and max(_count(before, there), _count(after, here)) <= _SHORT:
+            known = any(d.after and d.after.overlap(here) for d in found)
+            found += [] if known else [Difference("relabelled", names[0] or there, names[1] or here)]
+    title = _put_before_name(new, after, before)
+    if title and not any(d.after and d.after.overlap(title) for d in found):
+        found.append(Difference("relabelled", None, title))
+    yield from found
 
 
 def heated(before: Side, after: Side) -> Iterator[Difference]:
@@ -127,10 +140,9 @@ def heated(before: Side, after: Side) -> Iterator[Difference]:
 
 def hedged(before: Side, after: Side) -> Iterator[Difference]:
     """A word that leaves the claim open on one side only."""
-    old, new = _hedge(before), _hedge(after)
-    if new and not old:
+    if (new := _hedge(after)) and not _leaves_open(before):
         yield Difference("hedged", None, new)
-    elif old and not new:
+    elif (old := _hedge(before)) and not _leaves_open(after):
         yield Difference("hardened", old, None)
 
 
@@ -151,7 +163,9 @@ def figures_changed(before: Side, after: Side) -> Iterator[Difference]:
 
 def sources_changed(before: Side, after: Side) -> Iterator[Difference]:
     """The source of the claim is dropped, put in, or another person's name."""
-    old, new = _attributed(before), _attributed(after)
+    old = _attributed(before)
+    # That the copy names its source is a credit, not a source of the claim.
+    new = [c for c in _attributed(after) if not _names_outlet(c, before.article)]
     if old and not new:
         yield Difference("source_dropped", _place(old[0]), None)
     elif new and not old:
@@ -247,6 +261,43 @@ def _hedge(side: Side) -> Span | None:
         if weak or lower in _OPEN_MODALS:
             return span
     return None
+
+
+def _leaves_open(side: Side) -> bool:
+    """Whether any word of the side could be one that leaves the claim open, however it is meant."""
+    words = (e for word, _ in side.words() for e in _entries("hedges", side.article.language, word))
+    return any(float(e.side) <= _OPEN for e in words)
+
+
+def _names_outlet(claim: Claim, article: Article) -> bool:
+    from core.lineage.credits import same_outlet
+
+    told = claim.attribution
+    return told is not None and told.speaker is not None and same_outlet(told.speaker, article)
+
+
+def _judging_name(named: dict[str, list[tuple[str, Span, Entry]]], within: Span) -> Span | None:
+    return next((s for own in named.values() for _, s, e in own if e.side == "loaded" and within.overlap(s)), None)
+
+
+def _put_before_name(named: dict[str, list[tuple[str, Span, Entry]]], own: Side, other: Side) -> Span | None:
+    """A judging name that stands right before somebody's name, whom the other side names too, without such a one."""
+    theirs = {word for word, _ in other.words()}
+    words = list(own.words())
+    for family in named.values():
+        for _, span, entry in family:
+            after = [w for w, s in words if s.start > span.start][:2]
+            if (
+                entry.side == "loaded"
+                and any(w[:1].isupper() and w in theirs for w in after)
+                and not other.says(span.of(own.article.text))
+            ):
+                return span
+    return None
+
+
+def _count(side: Side, within: Span) -> int:
+    return sum(1 for _, span in side.words() if within.overlap(span))
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
