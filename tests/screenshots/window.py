@@ -32,7 +32,7 @@ from gui.translation import Languages
 from gui.window import Window
 from tests.gui import comparisons
 from tests.gui.home import own_home
-from tests.screenshots import projects
+from tests.screenshots import helping, projects
 
 WIDE, SMALL = QSize(1440, 900), QSize(1280, 800)
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
@@ -292,7 +292,7 @@ OVER: dict[str, Pose] = {
     "cue": cue, "weak": weak, "without": without, "join": correcting("join"), "split": correcting("split"), "palette": palette,
     "articles": articles, "troubles": troubles, "shortcuts": taking("shortcuts"), "options": taking("options"),
     "manual": taking("manual"), "about": taking("about"), "export": taking("export"),
-    "drop": lambda window: window.veil.cover(), **projects.POSES,
+    "drop": lambda window: window.veil.cover(), **projects.POSES, **helping.POSES,
 }  # fmt: skip
 
 
@@ -302,6 +302,7 @@ def pictures(studio: Studio, comparison: Comparison) -> None:
         for language in ("en", "de"):
             tail = f"{language}-{theme}"
             studio.shoot(f"empty-{tail}", None, theme=theme, language=language)
+            studio.shoot(f"invitation-{tail}", None, helping.invitation, theme=theme, language=language)
             for name, pose in VIEWS.items():
                 studio.shoot(f"{name}-{tail}", comparison, pose, theme=theme, language=language)
         language = "en" if theme == "light" else "de"
