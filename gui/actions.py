@@ -18,6 +18,7 @@ TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "save_as": ("", ("Ctrl+Shift+S",)),
     "states": ("", ()),
     "readers": ("", ()),
+    "versions": ("git-diff", ()),
     "library": ("books", ("Ctrl+B",)),
     "export": ("export", ("Ctrl+E",)),
     "close": ("", ("Ctrl+W",)),
@@ -30,6 +31,7 @@ TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "reading": ("columns", ("Ctrl+1",)),
     "claims": ("table", ("Ctrl+2",)),
     "lenses": ("sliders-horizontal", ("Ctrl+3",)),
+    "stemma": ("git-fork", ("Ctrl+4",)),
     "inspector": ("layout", ("F4",)),
     "full_screen": ("", ("F11",)),
     "next_group": ("", ("Ctrl+Down", "J")),
@@ -42,7 +44,7 @@ TABLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "shortcuts": ("keyboard", ("F1",)),
     "about": ("", ()),
 }
-VIEWS = ("reading", "claims", "lenses")
+VIEWS = ("reading", "claims", "lenses", "stemma")
 NEEDS_COMPARISON = frozenset(
     {"save", "save_as", "states", "readers", "export", "close", "find", "article", "inspector", *VIEWS}
     | {"next_group", "previous_group", "next_mark", "previous_mark"}
@@ -104,6 +106,7 @@ class Actions(QObject):
             ("save_as", self.tr("Save &as…"), self.tr("Go on in a copy under another name")),
             ("states", self.tr("Earlier s&tates…"), self.tr("Go back to an earlier state of this comparison")),
             ("readers", self.tr("Second rea&der…"), self.tr("See where another reader decided differently")),
+            ("versions", self.tr("Compare t&wo versions…"), self.tr("See what changed between two versions of one article")),
             ("library", self.tr("&Library…"), self.tr("Search all your comparisons")),
             ("export", self.tr("&Export report…"), self.tr("Save a report that others can read")),
             ("close", self.tr("&Close comparison"), self.tr("Put all articles away")),
@@ -116,6 +119,7 @@ class Actions(QObject):
             ("reading", self.tr("&Reading"), self.tr("The articles side by side")),
             ("claims", self.tr("&Claims"), self.tr("Who carries which claim, and who leaves it out")),
             ("lenses", self.tr("L&enses"), self.tr("How the wording differs, article by article")),
+            ("stemma", self.tr("Stemma"), self.tr("Who took it from whom, and what changed on the way")),
             ("inspector", self.tr("&Inspector"), self.tr("Show what is chosen in detail")),
             ("full_screen", self.tr("&Full screen"), self.tr("Use the whole screen")),
             ("next_group", self.tr("&Next shared claim"), self.tr("Go to the next claim that several articles carry")),

@@ -15,7 +15,7 @@ from gui.translation import LANGUAGES
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
-        "open", "folder", "address", "recent", "library", "paste", "sample", "-", "save", "save_as", "states", "readers", "export", "-",
+        "open", "folder", "address", "recent", "library", "paste", "sample", "versions", "-", "save", "save_as", "states", "readers", "export", "-",
         "close", "quit",
     ),
     "edit": ("undo", "redo", "-", "find", "article", "-", "options"),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import UserError
 from core.job import Job
@@ -92,6 +92,21 @@ class Desk(QObject):
             return
         self.keeper.fleet()
         self._compare([str(path) for path in sample_sources()], self.tr("Open the sample"))
+
+    def open_versions(self, old: Source, new: Source, then: Callable[[], object] = lambda: None) -> None:
+        """Compare an earlier and a later version of one text in place of what is open, and do what is to be done ``then``."""
+        if not self.close():
+            return
+        self.keeper.fleet()
+        self.opened.emit([s for s in (old, new) if isinstance(s, str)])
+
+        def versions(found: Comparison) -> None:
+            ids = tuple(a.id for a in found.articles)
+            if len(ids) == len((old, new)):
+                self._session.versions = (ids[0], ids[1])
+                QTimer.singleShot(0, then)
+
+        self._compare([old, new], self.tr("Compare two versions"), before=versions)
 
     def apply_settings(self, settings: Settings) -> None:
         """Compare by ``settings`` from now on, and again what is open."""
@@ -192,7 +207,11 @@ class Desk(QObject):
 
         self._jobs.start(write, lambda _: self.exported.emit(path), certain=True)
 
-    def _compare(self, sources: Sequence[Source], text: str, mended: Sequence[tuple[Article, Article]] = ()) -> None:
+    def _compare(
+        self, sources: Sequence[Source], text: str, mended: Sequence[tuple[Article, Article]] = (),
+        before: Callable[[Comparison], object] = lambda _: None,
+    ) -> None:  # fmt: skip
+        """Compare, and do what is to be done ``before`` the views show what came of it."""
         if self._session.locked:
             self._asked.clear()
             self._session.refused.emit(self._session.locked)
@@ -210,6 +229,7 @@ class Desk(QObject):
 
         def done(found: tuple[Comparison, Known]) -> None:
             comparison, self._known = found
+            before(comparison)
             self._arrive(comparison, text, mended)
             if comparison.articles:
                 self.keeper.remember(self._known.only_wanted())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -17,6 +18,9 @@ from core.errors import UserError
 from core.index import Index
 from core.model import KINDS, Comparison, Decision, Kind, Mark, Voice
 from gui.commands import Change
+
+if TYPE_CHECKING:
+    from core.lineage import Lineage
 
 STEPS = 200
 """Steps that can be undone."""
@@ -55,6 +59,8 @@ class Session(QObject):
     comparison_changed = Signal()
     choice_changed = Signal()
     filter_changed = Signal()
+    lineage_changed = Signal()
+    """It was found out who took it from whom, or is to be found out anew (``lineage`` is None then)."""
     asked = Signal(str, str)
     """What a view asks of the window (``remove``, ``article``, ``left``, ``right``), and the article's id."""
     refused = Signal(object)
@@ -66,6 +72,9 @@ class Session(QObject):
         self.index: Index | None = None
         self.choice = Choice()
         self.filter = MarkFilter()
+        self.lineage: Lineage | None = None
+        self.versions: tuple[str, str] | None = None
+        """The articles that the reader opened as an earlier and a later version of one text."""
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(STEPS)
         self.locked: UserError | None = None
@@ -84,8 +93,16 @@ class Session(QObject):
             and kept.mark_id not in self.index.mark
         ):
             self.choice = Choice()
+        if self.lineage and not there.keys() >= set(self.lineage.articles):
+            self.show_lineage(None)
         self.comparison_changed.emit()
         self.choice_changed.emit()
+
+    def show_lineage(self, lineage: Lineage | None) -> None:
+        """Make ``lineage`` what is known of who took it from whom; the views hear of it."""
+        if lineage != self.lineage:
+            self.lineage = lineage
+            self.lineage_changed.emit()
 
     def change(self, after: Comparison, text: str) -> None:
         """Go from the comparison shown to ``after``, undoably; ``text`` names the step in the Edit menu."""

@@ -198,6 +198,12 @@ QListView, QTreeView, QTableView { background: $surface; border: none; outline: 
 QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
 QAbstractScrollArea::corner { background: $surface; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QTableView#edges { selection-background-color: $accent_soft; selection-color: $text; }
+QTableView#edges::item { padding-left: 5px; }
+QTableView#edges::item:selected { background: $accent_soft; color: $text; }
+QTableView#edges::item:focus { border: 2px solid $accent; }
+QTextBrowser#chain { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px; }
+QTextBrowser#chain:focus { border-color: $accent; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }

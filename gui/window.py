@@ -97,7 +97,26 @@ class Window(Frame):
             self._update()
         self.actions_[name].setChecked(True)
         self._views.setCurrentIndex(VIEWS.index(name))
+        self.standing.set_elsewhere(name == "stemma")
+        self.lens_bar.setVisible(name != "stemma")
+        self._show_inspector()
         self.find.view = self._views.currentWidget()
+
+    def show_side_by_side(self, articles: tuple[str, ...], claim_id: str) -> None:
+        """Show these articles alone in the reading view, the first one in front, at the claim (where there is one)."""
+        from gui.reading.arrangement import Arrangement
+
+        hidden = frozenset(self.reading.columns).difference(articles)
+        self.reading.arrange(Arrangement(hidden, frozenset(), articles[0]))
+        self.show_view("reading")
+        if claim_id:
+            self.session.choose_claim(claim_id)
+
+    def _show_inspector(self) -> None:
+        """The stemma has a panel of its own in the inspector's place."""
+        there = self._views.currentWidget() is not self.stemma
+        self.actions_["inspector"].setEnabled(there and self.session.comparison is not None)
+        self.inspector.setVisible(there and self.actions_["inspector"].isChecked())
 
     # What stands where
 
@@ -115,12 +134,17 @@ class Window(Frame):
         from gui.progress import Progress
         from gui.reading.view import ReadingView
         from gui.standing import Lapsed, ReadOnly
+        from gui.stemma.page import StemmaView
+        from gui.stemma.standing import Standing
+        from gui.stemma.tracing import Tracing
         from gui.summary import Summary
 
         self._views = QStackedWidget(self)
         self.reading, self.claims = ReadingView(self.session, self._views), MatrixView(self.session, self._views)
         self.lenses = LensesView(self.session, self._views)
-        for view in (self.reading, self.claims, self.lenses):
+        self.stemma = StemmaView(self.session, Tracing(self.session, self.jobs, self), self._views)
+        self.stemma.side_by_side.connect(self.show_side_by_side)
+        for view in (self.reading, self.claims, self.lenses, self.stemma):
             self._views.addWidget(view)
         for view in (self.claims, self.lenses):
             view.opened.connect(lambda: self.show_view("reading"))
@@ -130,8 +154,10 @@ class Window(Frame):
         self.find = FindBar(page)
         self.notice = Notice(self.session, page)
         self.read_only, self.lapsed = ReadOnly(self.session, page), Lapsed(self.session, page)
-        lenses = LensBar(self.session, page)
-        stack(page, self.read_only, self.notice, self.lapsed, lenses, self.splitter, self.find, main=self.splitter)
+        self.standing, self.lens_bar = Standing(self.session, page), LensBar(self.session, page)
+        self.standing.wanted.connect(lambda: self.show_view("stemma"))
+        above = (self.read_only, self.notice, self.lapsed, self.standing, self.lens_bar)
+        stack(page, *above, self.splitter, self.find, main=self.splitter)
         self._pages.addWidget(page)
         self.problems = Problems(self)
         self._middle.layout().addWidget(self.problems)
@@ -175,7 +201,7 @@ class Window(Frame):
         does = {
             "open": self.ask_files, "folder": self.ask_folder, "address": self.ask_address, "paste": self.paste, "sample": self.desk.open_sample,
             "save": self.projects.save, "save_as": self.projects.save_as, "states": self.projects.show_states,
-            "library": self.projects.show_library, "readers": self.projects.show_readers,
+            "library": self.projects.show_library, "readers": self.projects.show_readers, "versions": self.ask_versions,
             "export": self.export, "close": self.put_away, "quit": self.close,
             "undo": self.session.undo.undo, "redo": self.session.undo.redo,
             "next_group": lambda: self._step_group(1), "previous_group": lambda: self._step_group(-1),
@@ -234,6 +260,15 @@ class Window(Frame):
         from gui.chapters import ask_chapters
 
         self.desk.open(ask_chapters(sources, self.jobs, self, self.desk.open))
+
+    def ask_versions(self) -> None:
+        """Let the reader choose an earlier and a later version of one text, and show what changed."""
+        from gui.stemma.versions import Versions
+
+        comparison = self.session.comparison
+        dialog = Versions(comparison.articles if comparison else (), self._folder, self)
+        dialog.chosen.connect(lambda old, new: self.desk.open_versions(old, new, lambda: self.show_view("stemma")))
+        dialog.open()
 
     def ask_folder(self) -> None:
         """Open the articles in a folder that the reader picks."""
@@ -368,7 +403,7 @@ class Window(Frame):
             self._views.currentWidget().setFocus()
         self._pages.setCurrentIndex(1 if comparison else 0)
         self.actions_.enable(comparison is not None)
-        self.inspector.setVisible(self.actions_["inspector"].isChecked())
+        self._show_inspector()
         self._name()
 
     def _name(self) -> None:

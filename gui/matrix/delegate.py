@@ -28,6 +28,7 @@ class Tools:
         self.text, self.muted, self.faint = QColor(c.text), QColor(c.muted), QColor(c.faint)
         self.surface, self.window, self.line = QColor(c.surface), QColor(c.window), QColor(c.line)
         self.accent, self.chosen = QColor(c.accent), QColor(c.accent_soft)
+        self.edge = QColor(c.edge)
         self.kinds = {kind: look.color(kind, is_dark(widget)) for kind in KINDS}
         self.font = QFont(widget.font())
         self.medium, self.small, self.letters, self.slanted = (QFont(widget.font()) for _ in range(4))
@@ -106,8 +107,25 @@ class CellDelegate(QStyledItemDelegate):
         baseline = rect.bottom() - PAD - t.small_metrics.descent()
         painter.setFont(t.small)
         painter.setPen(t.muted)
-        painter.drawText(rect.left() + PAD, baseline, said)
+        left = rect.left() + PAD
+        if cell.source:
+            left += self._source(painter, left, baseline, cell.source) + 5
+        painter.drawText(left, baseline, said)
         self._letters(painter, rect.right() - PAD, baseline, cell)
+
+    def _source(self, painter: QPainter, left: int, baseline: int, letter: str) -> int:
+        """The letter of the common source on a plate; how wide that is."""
+        t = self.tools
+        width = max(t.small_metrics.height(), t.small_metrics.horizontalAdvance(letter) + 8)
+        plate = QRect(left, baseline - t.small_metrics.ascent() - 1, width, t.small_metrics.height() + 1)
+        painter.save()
+        painter.setBrush(t.chosen)
+        painter.setPen(t.edge)
+        painter.drawRoundedRect(plate, 3, 3)
+        painter.setPen(t.text)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, letter)
+        painter.restore()
+        return width
 
     def _letters(self, painter: QPainter, right: int, baseline: int, cell: Cell) -> None:
         if not cell.kinds:
@@ -160,6 +178,14 @@ class CellDelegate(QStyledItemDelegate):
                 painter.fillRect(x, y, size, size, t.faint)
                 painter.fillRect(x + 1, y + 1, size - 2, size - 2, t.surface)
             x += step
+        sources = self._model.sources(group)
+        if sources:
+            painter.setFont(t.small)
+            painter.setPen(t.muted)
+            foot = QRect(
+                rect.left(), rect.bottom() - PAD - t.small_metrics.height(), rect.width(), t.small_metrics.height()
+            )
+            painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, sources)
 
 
 def wording(painter: QPainter, room: QRect, text: str, font: QFont, lines: int) -> None:

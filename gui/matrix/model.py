@@ -12,6 +12,7 @@ from core.index import Index
 from core.model import Claim, ClaimGroup, Kind, Mark
 from gui import marks as look
 from gui.decided import Shown, shown
+from gui.matrix.sources import Sources
 from gui.places import Place, outlet, place, say_place
 from gui.session import Session
 
@@ -47,6 +48,8 @@ class Cell:
     nearest_text: str = ""
     elsewhere: bool = False
     """Whether the claim answers the group from another row, which it is linked with."""
+    source: str = ""
+    """The letter of the source from which other articles have the claim too; empty where it has it from nobody else."""
     alone: bool = False
     """Whether another article alone carries it: that this one does not is then no finding."""
 
@@ -64,12 +67,14 @@ class MatrixModel(QAbstractTableModel):
         self._rows: list[ClaimGroup] = []
         self._cells: dict[tuple[str, str], Cell] = {}
         self._row_of: dict[str, int] = {}
+        self._sources = Sources(session)
         self._counts: dict[Filter, int] = {}
         self._shown: Shown | None = None
         self.seen = True
         """Whether anybody looks: a view that is put away paints all of its cells when it comes back."""
         session.comparison_changed.connect(self._renew)
         session.filter_changed.connect(self._renew_marks)
+        session.lineage_changed.connect(self._renew_sources)
         self._renew()
 
     def index_of(self) -> Index | None:
@@ -86,6 +91,11 @@ class MatrixModel(QAbstractTableModel):
     def group(self, row: int) -> ClaimGroup:
         """The group in ``row``."""
         return self._rows[row]
+
+    def sources(self, group: ClaimGroup) -> str:
+        """How many independent sources carry the group, in words; empty where as many as articles do."""
+        count = self._sources.count(group.id)
+        return self.tr("%Ln source(s)", "", count) if count else ""
 
     def carriers(self, group: ClaimGroup) -> set[str]:
         """Ids of the articles that carry the group."""
@@ -189,6 +199,7 @@ class MatrixModel(QAbstractTableModel):
         index = self._session.index
         self._shown = shown(index, self._session.filter) if index else None
         self._cells.clear()
+        self._sources.forget()
         self._counts.clear()
         self._arrange()
 
@@ -205,6 +216,13 @@ class MatrixModel(QAbstractTableModel):
             self._arrange()
         elif self.seen:
             self._tell(index, changed)
+
+    def _renew_sources(self) -> None:
+        """Who has it from whom is known only some time after the rest."""
+        self._sources.forget()
+        self._cells.clear()
+        if self._rows:
+            self.dataChanged.emit(self.index(0, CARRIED), self.index(len(self._rows) - 1, self.columnCount() - 1))
 
     def _tell(self, index: Index, changed: set[tuple[str, str]]) -> None:
         """Let the cells of these groups and articles be painted anew, and no others."""
@@ -289,7 +307,8 @@ class MatrixModel(QAbstractTableModel):
         conflict = any(link.relation == "conflict" and own & {link.a, link.b} for link in links)
         first = mentions[0]
         text = first.compared(index.article[article_id].text)
-        return Cell(first.id, text, place(index, first), kinds, len(mentions), conflict)
+        source = self._sources.letter(group.id, article_id)
+        return Cell(first.id, text, place(index, first), kinds, len(mentions), conflict, source=source)
 
     @staticmethod
     def _mentions(index: Index, group: ClaimGroup, article_id: str) -> list[Claim]:
@@ -320,6 +339,8 @@ class MatrixModel(QAbstractTableModel):
             if at.column() == CARRIED:
                 share = self.tr("carried by %1 of %2").replace("%2", str(len(index.comparison.articles)))
                 said = share.replace("%1", str(len(self.carriers(group))))
+                if self.sources(group):
+                    said = f"{said}, {self.sources(group)}"
                 return f"{said}, {self.tr('contradictory')}" if self.has_conflict(group) else said
             return group.gist
         if cell.alone:
@@ -332,13 +353,16 @@ class MatrixModel(QAbstractTableModel):
     def _tip(self, group: ClaimGroup, at: AnyIndex) -> str | None:
         cell = self.cell(at.row(), at.column())
         if cell is None:
-            if at.column() == CARRIED and self.has_conflict(group):
-                return self.tr("Articles contradict each other on this.")
+            if at.column() == CARRIED:
+                conflict = self.tr("Articles contradict each other on this.") if self.has_conflict(group) else ""
+                return "\n".join(filter(None, (conflict, self._sources.tip(group.id)))) or None
             return group.gist if at.column() == GIST else None
         if cell.claim_id is None:
             near = self.tr("Nearest: “%1”").replace("%1", cell.nearest_text)
             return near if cell.nearest else self.tr("Left out; nothing comes near.")
         said = f"{cell.text}\n({say_place(cell.place)})" if cell.place else cell.text
+        if cell.source:
+            said += "\n" + self._sources.cell_tip(group.id, self.article_id(at.column()) or "")
         if cell.elsewhere:
             said += "\n" + self.tr("Linked with this claim, but stands in another row.")
         return said

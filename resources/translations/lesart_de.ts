@@ -278,6 +278,22 @@
         <source>Fetch one page of the web, where the settings allow it</source>
         <translation>Eine Seite aus dem Netz holen, wenn die Einstellungen es erlauben</translation>
     </message>
+    <message>
+        <source>Compare t&amp;wo versions…</source>
+        <translation>Z&amp;wei Fassungen vergleichen…</translation>
+    </message>
+    <message>
+        <source>See what changed between two versions of one article</source>
+        <translation>Sehen, was sich zwischen zwei Fassungen eines Artikels geändert hat</translation>
+    </message>
+    <message>
+        <source>Stemma</source>
+        <translation>Ste&amp;mma</translation>
+    </message>
+    <message>
+        <source>Who took it from whom, and what changed on the way</source>
+        <translation>Wer es von wem hat und was sich unterwegs geändert hat</translation>
+    </message>
 </context>
 <context>
     <name>AddressDialog</name>
@@ -714,6 +730,10 @@
     </message>
     <message>
         <source>Central Europe</source>
+    <message>
+        <source>Compare two versions</source>
+        <translation>Zwei Fassungen vergleichen</translation>
+    </message>
         <translation>Mitteleuropa</translation>
     </message>
     <message>
@@ -726,6 +746,44 @@
     </message>
     <message>
         <source>Turkish</source>
+<context>
+    <name>EdgesModel</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Took from</source>
+        <translation>Schöpft aus</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>Which came first</source>
+        <translation>Was zuerst da war</translation>
+    </message>
+    <message>
+        <source>no other article</source>
+        <translation>keinem anderen Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>EdgesTable</name>
+    <message>
+        <source>Who took it from whom, as a table</source>
+        <translation>Wer es von wem hat, als Tabelle</translation>
+    </message>
+</context>
         <translation>Türkisch</translation>
     </message>
     <message>
@@ -1138,6 +1196,17 @@
     </message>
     <message>
         <source>All voices</source>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>direction guessed</source>
+        <translation>Richtung vermutet</translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation>liegt nicht vor</translation>
+    </message>
+</context>
         <translation>Alle Stimmen</translation>
     </message>
     <message>
@@ -1513,6 +1582,17 @@
     </message>
     <message numerus="yes">
         <source>%Ln cue(s)</source>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>From one source: %1</source>
+        <translation>Aus einer Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Source %1, as in %2: together they count once.</source>
+        <translation>Quelle %1, wie bei %2: Zusammen zählen sie einmal.</translation>
+    </message>
+</context>
         <translation>
             <numerusform>%Ln Hinweis</numerusform>
             <numerusform>%Ln Hinweise</numerusform>
@@ -1570,6 +1650,13 @@
         <translation>Fehlt in einem</translation>
     </message>
     <message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln Quelle</numerusform>
+            <numerusform>%Ln Quellen</numerusform>
+        </translation>
+    </message>
         <source>Only in one</source>
         <translation>Nur in einem</translation>
     </message>
@@ -1978,6 +2065,57 @@
     </message>
 </context>
 <context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Read side by side</source>
+        <translation>Nebeneinander lesen</translation>
+    </message>
+    <message>
+        <source>Read its copies side by side</source>
+        <translation>Seine Abkömmlinge nebeneinander lesen</translation>
+    </message>
+    <message>
+        <source>What became of each claim</source>
+        <translation>Was aus jeder Aussage wurde</translation>
+    </message>
+    <message>
+        <source>The claim’s wordings, first to last</source>
+        <translation>Die Wortlaute der Aussage, vom ersten bis zum letzten</translation>
+    </message>
+    <message>
+        <source>Nobody opened that text, so what changed cannot be told.</source>
+        <translation>Dieser Text liegt nicht vor; was sich geändert hat, lässt sich daher nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Choose a line of the tree to see what changed on the way.</source>
+        <translation>Wählen Sie eine Linie des Stammbaums, um zu sehen, was sich unterwegs geändert hat.</translation>
+    </message>
+    <message>
+        <source>It took from no other article that is open. Source of: %1.</source>
+        <translation>Er schöpft aus keinem anderen der vorliegenden Artikel. Quelle von: %1.</translation>
+    </message>
+    <message>
+        <source>It is too short to tell where it comes from.</source>
+        <translation>Er ist zu kurz, um seine Herkunft zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Nothing shows that it took from another article, or another from it.</source>
+        <translation>Nichts deutet darauf hin, dass er aus einem anderen Artikel schöpft oder ein anderer aus ihm.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>From first to last</source>
+        <translation>Vom ersten zum letzten Wortlaut</translation>
+    </message>
+    <message>
+        <source>Choose a claim to see its wordings from first to last.</source>
+        <translation>Wählen Sie eine Aussage, um ihre Wortlaute vom ersten bis zum letzten zu sehen.</translation>
+    </message>
+</context>
     <name>PrivacyPage</name>
     <message>
         <source>&amp;Allow “Open address”: it fetches the one page that I name</source>
@@ -2515,6 +2653,17 @@
     </message>
     <message>
         <source>Go back</source>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>Finding out who took it from whom…</source>
+        <translation>Wer es von wem hat, wird ermittelt …</translation>
+    </message>
+    <message>
+        <source>Show who took it from whom</source>
+        <translation>Zeigen, wer es von wem hat</translation>
+    </message>
+</context>
         <translation>Zurückkehren</translation>
     </message>
     <message>
@@ -2568,6 +2717,116 @@
     <message>
         <source>Left out; nothing comes near.</source>
         <translation>Weggelassen; nichts kommt dem nahe.</translation>
+<context>
+    <name>Stemma</name>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>%1: “%2” becomes “%3”</source>
+        <translation>%1: aus „%2“ wird „%3“</translation>
+    </message>
+    <message>
+        <source>%1: “%2” put in</source>
+        <translation>%1: „%2“ eingefügt</translation>
+    </message>
+    <message>
+        <source>%1: “%2” left out</source>
+        <translation>%1: „%2“ weggelassen</translation>
+    </message>
+    <message>
+        <source>practically certain</source>
+        <translation>so gut wie sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>Two versions of one text</source>
+        <translation>Zwei Fassungen eines Textes</translation>
+    </message>
+    <message>
+        <source>took from %1</source>
+        <translation>schöpft aus %1</translation>
+    </message>
+    <message>
+        <source>source of %1</source>
+        <translation>Quelle von %1</translation>
+    </message>
+    <message>
+        <source>stands on its own</source>
+        <translation>steht für sich</translation>
+    </message>
+    <message>
+        <source>%1 took from %2</source>
+        <translation>%1 schöpft aus %2</translation>
+    </message>
+    <message>
+        <source>From %2 to %1</source>
+        <translation>Von %2 zu %1</translation>
+    </message>
+    <message>
+        <source>%1 of its claims stood there before</source>
+        <translation>%1 der Aussagen standen schon dort</translation>
+    </message>
+    <message>
+        <source>%1 taken over</source>
+        <translation>%1 übernommen</translation>
+    </message>
+    <message>
+        <source>stood there before</source>
+        <translation>standen schon dort</translation>
+    </message>
+</context>
+<context>
+    <name>StemmaView</name>
+    <message>
+        <source>One article alone has no source to be told.</source>
+        <translation>Bei einem einzelnen Artikel lässt sich keine Quelle erkennen.</translation>
+    </message>
+    <message>
+        <source>Finding out who took it from whom…</source>
+        <translation>Wer es von wem hat, wird ermittelt …</translation>
+    </message>
+    <message>
+        <source>Tree of who took it from whom</source>
+        <translation>Stammbaum: wer es von wem hat</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>As large as the room allows</source>
+        <translation>So groß, wie der Platz es erlaubt</translation>
+    </message>
+    <message>
+        <source>The earlier one above, the later one below, as you opened them.</source>
+        <translation>Oben die frühere, unten die spätere, wie Sie sie geöffnet haben.</translation>
+    </message>
+    <message>
+        <source>From the source down. What several took from one source counts once.</source>
+        <translation>Von der Quelle abwärts. Was mehrere aus einer Quelle haben, zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Too short to tell: %1.</source>
+        <translation>Zu kurz, um es zu sagen: %1.</translation>
+    </message>
+</context>
     </message>
     <message>
         <source>Carries it at the top</source>
@@ -2736,6 +2995,37 @@
     </message>
     <message>
         <source>Open files…</source>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Compare two versions</source>
+        <translation>Zwei Fassungen vergleichen</translation>
+    </message>
+    <message>
+        <source>One article at two times: an edited page, a correction, a silent change. Lesart shows what was added, cut, relabelled and softened, in place of what is open.</source>
+        <translation>Ein Artikel zu zwei Zeitpunkten: eine überarbeitete Seite, eine Korrektur, eine stille Änderung. Lesart zeigt anstelle dessen, was offen ist, was hinzugefügt, gestrichen, umbenannt und abgemildert wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier version</source>
+        <translation>&amp;Frühere Fassung</translation>
+    </message>
+    <message>
+        <source>&amp;Later version</source>
+        <translation>&amp;Spätere Fassung</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+</context>
         <translation>Dateien öffnen…</translation>
     </message>
     <message>

@@ -70,6 +70,13 @@
             <numerusform>%Ln cues</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
