@@ -57,7 +57,8 @@ def compare(
     docs = known.docs(articles, job)
     found = tuple(claim for article in articles for claim in known.claims(article, docs[article.id]))
     model = known.encoder()
-    links, groups, unrelated = alignment.align(articles, docs, found, model, settings, job)
+    links, groups, unrelated = alignment.align(articles, docs, found, model, settings, job, known.between)
+    known.between.next()
     marks = framing.mark(articles, docs, found, links, groups, model, settings, job)
     # Kept by ``core.copies``, so that the window, which shows them, need not wait for them.
     copies_among(articles)

@@ -1,6 +1,7 @@
 """What is known of texts from comparisons before: their parses, their claims, and the vectors of what they say.
 
-Words in their context (``core.language.pieces``) are made again: kept, they would take a hundred times the text's room.
+Words in their context (``core.language.pieces``) and what two articles have between them (``core.alignment.between``) are
+kept while a window is open, not in a project: they would take a hundred times the text's room.
 
 A comparison that is given a ``Known`` (``core.compare.compare``) analyses only what is not in it, and finds the same.
 Every piece lies under a digest of the text and of what read it, so that nothing of another version is ever taken.
@@ -19,6 +20,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from core import claims
+from core.alignment.between import Between
 from core.job import Job
 from core.language import encoder, pipelines
 from core.model import Article, Attribution, Claim, Span
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from core.language.encoder import Vectors
+    from core.language.pieces import Pieces
+
+
+IN_CONTEXT = 100_000_000
+"""Bytes of words in their context that are kept at most: the claims of some fifty articles of 600 words."""
 
 
 class Known:
@@ -35,6 +42,9 @@ class Known:
     def __init__(self, pieces: Mapping[str, bytes] | None = None) -> None:
         self.pieces = dict(pieces or {})
         """What a project keeps (``core.store.Project.remember``)."""
+        self.between = Between()
+        self.in_context: dict[str, Pieces] = {}
+        """Words in their context of the last comparison's claims; like ``between`` not for the project's file."""
         self._wanted: set[str] = set()
 
     def docs(self, articles: Sequence[Article], job: Job) -> dict[str, Doc]:
@@ -99,6 +109,17 @@ class Remembering(encoder.Encoder):
         for text, key in new.items():
             self._pieces.pieces.setdefault(key, self._known[text].astype(np.float32).tobytes())
         return rows
+
+    def pieces(self, texts: list[str], job: Job | None = None) -> list[Pieces]:
+        """As ``Encoder.pieces``."""
+        kept = self._pieces.in_context
+        self._in_context.update((t, kept[t]) for t in texts if t in kept)
+        found = super().pieces(texts, job)
+        size = sum(f.vectors.nbytes for f in found)
+        self._pieces.in_context = dict(zip(texts, found, strict=True)) if size <= IN_CONTEXT else {}
+        # They are asked for once in a comparison, and 200 articles have 300 MB of them.
+        self._in_context.clear()
+        return found
 
 
 def _key(kind: str, article: Article) -> str:

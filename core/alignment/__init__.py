@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
+    from core.alignment.between import Between
     from core.alignment.candidates import Candidates
     from core.alignment.material import Material
 
@@ -36,10 +37,11 @@ def align(
     encoder: Encoder,
     settings: Settings,
     job: Job,
+    between: Between | None = None,
 ) -> tuple[tuple[Link, ...], tuple[ClaimGroup, ...], tuple[str, ...]]:
     """Links between claims of different articles, the groups that they form, and the ids of strangers.
 
-    A stranger is an article that seems to be about something else: it gets no links (``strangers``).
+    ``between``: what is known of pairs of articles from comparisons before. A stranger is an article that seems to be about something else: it gets no links (``strangers``).
     Links stand in the order of their claims; a group's ``links`` index them. The order of ``articles`` changes
     nothing but the order of what is returned.
     """
@@ -50,7 +52,7 @@ def align(
     # One order for the arithmetic, whatever the order of the columns: sums of floats depend on it.
     arranged = tuple(sorted(articles, key=lambda a: a.id))
     ordered = tuple(c for a in arranged for c in claims if c.article_id == a.id)
-    m = material.gather(arranged, docs, ordered, encoder, job)
+    m = material.gather(arranged, docs, ordered, encoder, job, between=between)
     found = candidates.find(m, job)
     p, support = probabilities(found, m)
     odd = strangers.strangers(found.i, found.j, p, m.home, settings.link_threshold)

@@ -9,11 +9,13 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.alignment import interaction
+from core.alignment.between import Between
 from core.job import Job
 from core.language import figures, names
 from core.language.encoder import Encoder
@@ -56,6 +58,9 @@ class Material:
     quoted: NDArray[np.int64]
     position: Floats
     interaction: interaction.Interaction
+    keys: tuple[bytes, ...]
+    """A digest of what each article's claims say: their texts and figures."""
+    between: Between
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,10 @@ def gather(
     encoder: Encoder,
     job: Job,
     projection: interaction.Projection | None = None,
+    between: Between | None = None,
 ) -> Material:
-    """The material of ``claims``; articles without claims have no rows. ``projection``: not the shipped one."""
+    """The material of ``claims``; articles without claims have no rows. ``projection``: not the shipped one;
+    ``between``: what is known of pairs of articles from comparisons before."""
     by_id = {a.id: a for a in articles}
     place = {a.id: i for i, a in enumerate(articles)}
     texts = tuple(c.compared(by_id[c.article_id].text) for c in claims)
@@ -91,26 +98,34 @@ def gather(
     sentences = _sentences(claims, docs)
     raw = encoder.vectors(list(texts), job)
     known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles})
+    counted = _figures(articles, docs, claims)
+    rows = tuple(np.flatnonzero(home == i) for i in range(len(articles)))
     named = tuple(frozenset().union(*(known.keys(c.article_id, part) for part in c.content)) for c in claims)
     return Material(
         claims=claims,
         texts=texts,
         home=home,
         language=language,
-        rows=tuple(np.flatnonzero(home == i) for i in range(len(articles))),
+        rows=rows,
         claim=interaction.centred(raw, language),
         sentence=interaction.centred(encoder.vectors(_slices(claims, sentences, by_id), job), language),
         context=interaction.centred(encoder.vectors(_slices(claims, _contexts(claims), by_id), job), language),
         raw=raw,
         words=_words(claims, docs, language, encoder, job),
-        figures=_figures(articles, docs, claims),
+        figures=counted,
         names=named,
         rarity=_rarity(named),
         opening=np.array([_opening(c, by_id[c.article_id]) for c in claims], dtype=np.int64),
         quoted=np.array([any(q in t for q in "„“”\"»«") for t in texts], dtype=np.int64),
         position=np.array([c.position for c in claims], dtype=np.float32),
         interaction=interaction.gather(texts, language, encoder, job, projection),
+        keys=tuple(_key([(texts[k], counted[k]) for k in own]) for own in rows),
+        between=between or Between(),
     )  # fmt: skip
+
+
+def _key(said: list[tuple[str, tuple[figures.Figure, ...]]]) -> bytes:
+    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _slices(claims: tuple[Claim, ...], spans: list[Span], by_id: dict[str, Article]) -> list[str]:

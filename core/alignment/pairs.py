@@ -131,21 +131,28 @@ def _above(best: Floats, floor: float) -> Floats:
 
 
 def _figures(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
-    same = np.zeros((len(a), len(b)), dtype=np.float32)
-    against = np.zeros_like(same)
-    for x, i in enumerate(a):
-        if not m.figures[i]:
-            continue
-        for y, j in enumerate(b):
-            if not m.figures[j]:
-                continue
-            verdicts = [figures.agree(f, g) for f in m.figures[i] for g in m.figures[j]]
-            same[x, y] = verdicts.count(True)
-            against[x, y] = verdicts.count(False)
+    same, against = m.between.tables("figures", *_keys(m, a, b), lambda: _verdicts(m, a, b))
     count_a = np.array([len(m.figures[i]) for i in a], dtype=np.float32)
     count_b = np.array([len(m.figures[j]) for j in b], dtype=np.float32)
     out["figures_same"], out["figures_against"] = same, against
     _both("figures", np.repeat(count_a[:, None], len(b), 1), np.repeat(count_b[None, :], len(a), 0), out)
+
+
+def _keys(m: Material, a: Rows, b: Rows) -> tuple[bytes, bytes]:
+    return m.keys[int(m.home[a[0]])], m.keys[int(m.home[b[0]])]
+
+
+def _verdicts(m: Material, a: Rows, b: Rows) -> tuple[Floats, Floats]:
+    """How many figures of two claims agree, and how many cannot both be true."""
+    same = np.zeros((len(a), len(b)), dtype=np.float32)
+    against = np.zeros_like(same)
+    counting = [(y, m.figures[j]) for y, j in enumerate(b) if m.figures[j]]
+    for x, i in enumerate(a):
+        for y, others in counting if m.figures[i] else ():
+            verdicts = [figures.agree(f, g) for f in m.figures[i] for g in others]
+            same[x, y] = verdicts.count(True)
+            against[x, y] = verdicts.count(False)
+    return same, against
 
 
 def _names(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
@@ -185,7 +192,9 @@ def _kinship(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
 
 
 def _wording(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
-    out["token_set"], out["ratio"] = wording.ratios([m.texts[i] for i in a], [m.texts[j] for j in b])
+    out["token_set"], out["ratio"] = m.between.tables(
+        "wording", *_keys(m, a, b), lambda: wording.ratios([m.texts[i] for i in a], [m.texts[j] for j in b])
+    )
 
 
 def _places(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:

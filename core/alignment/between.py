@@ -1,0 +1,42 @@
+"""What two articles have between them that depends on nothing but the two: kept while a window is open.
+
+When an article is added, all weights by rarity and all means change, and with them most features of all pairs. What is
+letters against letters and figures against figures stays; it takes a third of the time of the features.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Tables = tuple[NDArray[np.float32], NDArray[np.float32]]
+
+LIMIT = 64_000_000
+"""Bytes that are kept at most: some twenty articles of 2,000 words. What does not fit is made again each time."""
+
+
+class Between:
+    """Pairs of tables by name and by what the two articles say (digests, in their order)."""
+
+    def __init__(self) -> None:
+        self._before: dict[tuple[str, bytes, bytes], Tables] = {}
+        self._now: dict[tuple[str, bytes, bytes], Tables] = {}
+        self._size = 0
+
+    def tables(self, name: str, a: bytes, b: bytes, make: Callable[[], Tables]) -> Tables:
+        """The tables called ``name`` of the articles ``a`` and ``b``, made where they are not known."""
+        key = (name, a, b)
+        found = self._now.get(key) or self._before.get(key) or make()
+        size = sum(table.nbytes for table in found)
+        if key not in self._now and self._size + size <= LIMIT:
+            self._now[key] = found
+            self._size += size
+        return found
+
+    def next(self) -> None:
+        """A comparison is over: forget what it did not ask for."""
+        self._before, self._now, self._size = self._now, {}, 0
