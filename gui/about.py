@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.bars import Menus
 from gui.theme import heading_font
@@ -29,7 +39,7 @@ class Shortcuts(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sides = (QVBoxLayout(), QVBoxLayout())
         columns = QHBoxLayout()
-        columns.setSpacing(56)
+        columns.setSpacing(40)
         for side in sides:
             side.setSpacing(20)
             columns.addLayout(side)
@@ -48,11 +58,22 @@ class Shortcuts(QDialog):
             side.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
+        sheet = QWidget(self)
+        sheet.setLayout(columns)
+        columns.setContentsMargins(28, 24, 28, 8)
+        scroll = QScrollArea(self)  # the screen may be lower than the sheet
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(sheet)
+        scroll.setAccessibleName(self.windowTitle())
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(28, 24, 28, 20)
-        whole.setSpacing(22)
-        whole.addLayout(columns)
+        whole.setContentsMargins(0, 0, 28, 20)
+        whole.setSpacing(14)
+        whole.addWidget(scroll, 1)
         whole.addWidget(close)
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        wanted = sheet.sizeHint() + QSize(28 + bar, 34 + close.sizeHint().height())
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def _elsewhere(self) -> tuple[str, list[tuple[str, str]]]:
         """What keys and the mouse do where no menu tells of it."""

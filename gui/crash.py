@@ -15,10 +15,11 @@ from typing import TextIO
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.about import program_version
+from gui.theme import heading_font
 
 
 def details(error: BaseException) -> str:
@@ -105,28 +106,70 @@ def _opened_log() -> TextIO:
     return path.open("a", encoding="utf-8", errors="backslashreplace")
 
 
-class CrashDialog(QMessageBox):
+class CrashDialog(QDialog):
     """Shown once for each unexpected error."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Lesart")
+        self.setWindowTitle(self.tr("Unexpected error"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setText(self.tr("Something went wrong that should not have."))
-        self.setInformativeText(
-            self.tr("Your comparison is still open, and you can go on. The details help to mend this: %1").replace(
-                "%1", type(error).__name__
-            )
+        head = QLabel(self.tr("Something went wrong that should not have."), self)
+        head.setFont(heading_font(self.font(), 1.15))
+        said = self.tr("Your comparison is still open and kept, and you can go on. What happened: %1")
+        text = QLabel(said.replace("%1", type(error).__name__), self)
+        where = QLabel(
+            self.tr(
+                "The details help to mend this. They hold versions and the place in the program, no words of any article; "
+                "nothing is sent. They also stand in the log:"
+            ),
+            self,
         )
-        self._details = details(error)
-        self.setDetailedText(self._details)
-        self.copy = QPushButton(self.tr("Copy details"), self)
-        self.addButton(self.copy, QMessageBox.ButtonRole.ActionRole)
-        self.copy.clicked.disconnect()  # a message box closes on every button; this one only copies
+        path = QLabel(str(log_path()), self)
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details = QPlainTextEdit(details(error), self)
+        self.details.setReadOnly(True)
+        self.details.setTabChangesFocus(True)
+        self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setAccessibleName(self.tr("Details"))
+        self.details.setMinimumHeight(220)
+        self.details.hide()
+        for label in (head, text, where, path):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        for label in (where, path):
+            label.setProperty("muted", True)
+        self.more = QPushButton(self.tr("Show &details"), self)
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self._unfold)
+        self.copy = QPushButton(self.tr("&Copy details"), self)
+        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
-        self.addButton(QMessageBox.StandardButton.Close)
+        close = QPushButton(self.tr("&Go on"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.more)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(10)
+        for part in (head, text, where, path, self.details):
+            column.addWidget(part, 1 if part is self.details else 0)
+        column.addSpacing(6)
+        column.addLayout(row)
+        close.setFocus()
+        self.resize(560, self.heightForWidth(560))
+
+    def _unfold(self) -> None:
+        self.details.show()
+        self.more.hide()
+        self.resize(max(self.width(), 640), self.height() + self.details.minimumHeight())
+        self.details.setFocus()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
         self.copy.setText(self.tr("Copied"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
@@ -50,7 +50,7 @@ class Manual(QDialog):
         column.setSpacing(14)
         column.addLayout(row)
         column.addWidget(close)
-        self.resize(920, 700)
+        self.resize(QSize(920, 700).boundedTo(self.screen().availableSize()))
         self.retranslate()
 
     def retranslate(self) -> None:

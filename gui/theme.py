@@ -191,19 +191,22 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; sele
 QListWidget::item { padding: 5px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }
+QTreeWidget::item { padding: 4px 6px; }
+QTreeWidget::item:hover { background: $hover; }
+QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QDialog QSplitter::handle { background: transparent; }
-QDialog QPlainTextEdit, QDialog QTextBrowser, QDialog QListWidget { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 6px; }
-QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QDialog QListWidget:focus { border-color: $accent; }
+QDialog QPlainTextEdit, QDialog QTextBrowser, QDialog QListWidget, QDialog QTreeWidget { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 6px; }
+QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QDialog QListWidget:focus, QDialog QTreeWidget:focus { border-color: $accent; }
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: none; }
-QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
-QAbstractScrollArea::corner { background: $surface; border: none; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QTableView#edges { selection-background-color: $accent_soft; selection-color: $text; }
 QTableView#edges::item { padding-left: 5px; }
 QTableView#edges::item:selected { background: $accent_soft; color: $text; }
 QTableView#edges::item:focus { border: 2px solid $accent; }
 QTextBrowser#chain { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px; }
 QTextBrowser#chain:focus { border-color: $accent; }
+QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }

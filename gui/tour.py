@@ -79,12 +79,13 @@ class Card(QFrame):
     def place(self) -> None:
         """Stand where the card belongs; at the foot of the window, in the middle."""
         room = self.window_.rect()
-        self._stand(QRect(room.width() // 2, room.height() - 3 * AWAY, 0, 0), above=True)
+        self._stand(QRect(room.width() // 2, room.height() - AWAY, 0, 0), above=True)
 
     def _stand(self, beside: QRect, above: bool = False, left: bool = False) -> None:
         room = self.window_.rect()
         width = min(WIDTH, room.width() - 2 * AWAY)
-        height = max(self.layout().heightForWidth(width), self.layout().minimumSize().height())
+        self.layout().invalidate()
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         x = beside.left() - width - AWAY if left else beside.center().x() - width // 2
         y = beside.top() - height - AWAY if above else beside.top() + 2 * AWAY if left else beside.bottom() + AWAY
         x = max(AWAY, min(x, room.width() - width - AWAY))
@@ -96,7 +97,10 @@ class Card(QFrame):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # other words, or another font: another height
+            self.place()
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
@@ -157,8 +161,8 @@ class Invitation(Card):
 
     def appear(self) -> None:
         """Show the card, and let the keyboard answer it."""
-        self.place()
         self.show()
+        self.place()  # only what is shown knows its fonts, and so its height
         self.raise_()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,10 +207,10 @@ class Tour(Card):
         else:  # what is chosen stays; only the view may be another
             self.window_.show_view("claims" if STEPS[self.at] is _claims else "reading")
         self.retranslate()
-        self.place()
         for part in (self.ring, self):
             part.show()
             part.raise_()
+        self.place()  # only what is shown knows its fonts, and so its height
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:

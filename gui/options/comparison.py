@@ -14,6 +14,8 @@ from gui.session import MarkFilter
 class ComparisonPage(Page):
     """The two thresholds."""
 
+    LABELS = 200
+
     sureness_chosen = Signal(float)
     """How probable a link must be, 0–1."""
     strength_chosen = Signal(float)

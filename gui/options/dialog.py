@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -66,7 +66,7 @@ class Options(QDialog):
         column.addLayout(row, 1)
         column.addWidget(close)
         self._fill()
-        self.resize(800, 560)
+        self.resize(QSize(800, 560).boundedTo(self.screen().availableSize()))
 
     def _fill(self) -> None:
         """Make the pages in the language of the interface; the same one stays in front."""
@@ -91,7 +91,6 @@ class Options(QDialog):
         follow_focus(scroll)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(make(scroll))
         self._stack.addWidget(scroll)
         self.list.addItem(name)

@@ -6,17 +6,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.options.parts import Page, choices
+from gui.options.parts import Page, Percent, choices
 from gui.preferences import Preferences
 from gui.reading.typography import LARGEST, SMALLEST, Typography
 from gui.theme import reading_family
 from gui.translation import LANGUAGES
 
 SERIF, SANS = "serif", "sans"
-STEP = 10
-"""Per cent."""
 
 
 class InterfacePage(Page):
@@ -41,17 +39,13 @@ class InterfacePage(Page):
         }
         self.face = choices(faces, typography.family or (SERIF if typography.serif else SANS), self)
         self.face.setMaxVisibleItems(16)
-        self.size_ = QSpinBox(self)
-        self.size_.setRange(round(SMALLEST * 100), round(LARGEST * 100))
-        self.size_.setSingleStep(STEP)
-        self.size_.setSuffix(" %")
-        self.size_.setValue(round(typography.zoom * 100))
+        self.size_ = Percent(SMALLEST, LARGEST, typography.zoom, self)
         self._specimen = QLabel(self.tr("On Monday the city closed the old bridge."), self)
         self._lay_out()
         self.language.activated.connect(lambda _: self.language_chosen.emit(self.language.currentData()))
         self.theme.activated.connect(lambda _: self.theme_chosen.emit(self.theme.currentData()))
         self.face.activated.connect(lambda _: self._choose_face(self.face.currentData()))
-        self.size_.valueChanged.connect(lambda value: self._set(replace(self._typography, zoom=value / 100)))
+        self.size_.chosen.connect(lambda zoom: self._set(replace(self._typography, zoom=zoom)))
 
     def _lay_out(self) -> None:
         self.head(self.tr("Interface"))

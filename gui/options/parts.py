@@ -11,6 +11,9 @@ from gui.theme import heading_font
 class Page(QWidget):
     """One page: parts below one another, each under its head."""
 
+    LABELS = 130
+    """Pixels that the names of fields take at least, so that the fields of all forms begin in one line."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
@@ -39,11 +42,13 @@ class Page(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for text, field in rows:
             label = QLabel(text, self)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
+            label.setMinimumWidth(self.LABELS)
             form.addRow(label, field)
         self.column.addLayout(form)
         return form

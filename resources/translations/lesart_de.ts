@@ -664,16 +664,36 @@
 <context>
     <name>CrashDialog</name>
     <message>
+        <source>Unexpected error</source>
+        <translation>Unerwarteter Fehler</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have.</source>
         <translation>Etwas ist schiefgegangen, das nicht schiefgehen sollte.</translation>
     </message>
     <message>
-        <source>Your comparison is still open, and you can go on. The details help to mend this: %1</source>
-        <translation>Ihr Vergleich ist noch offen, Sie können weiterarbeiten. Die Einzelheiten helfen, den Fehler zu beheben: %1</translation>
+        <source>Your comparison is still open and kept, and you can go on. What happened: %1</source>
+        <translation>Ihr Vergleich ist noch offen und gesichert, Sie können weiterarbeiten. Was geschah: %1</translation>
     </message>
     <message>
-        <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
+        <source>The details help to mend this. They hold versions and the place in the program, no words of any article; nothing is sent. They also stand in the log:</source>
+        <translation>Die Details helfen, den Fehler zu beheben. Sie enthalten Versionen und die Stelle im Programm, kein Wort aus einem Artikel; verschickt wird nichts. Sie stehen auch im Protokoll:</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Show &amp;details</source>
+        <translation>Details &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>Details &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiterarbeiten</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -710,6 +730,10 @@
         <source>Go back to a state</source>
         <translation>Zu einem Stand zurückkehren</translation>
     </message>
+    <message>
+        <source>Compare two versions</source>
+        <translation>Zwei Fassungen vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>DropVeil</name>
@@ -722,30 +746,6 @@
         <translation>Loslassen, um sie in den Vergleich aufzunehmen</translation>
     </message>
 </context>
-<context>
-    <name>Encodings</name>
-    <message>
-        <source>Western Europe</source>
-        <translation>Westeuropa</translation>
-    </message>
-    <message>
-        <source>Central Europe</source>
-    <message>
-        <source>Compare two versions</source>
-        <translation>Zwei Fassungen vergleichen</translation>
-    </message>
-        <translation>Mitteleuropa</translation>
-    </message>
-    <message>
-        <source>Cyrillic</source>
-        <translation>Kyrillisch</translation>
-    </message>
-    <message>
-        <source>Greek</source>
-        <translation>Griechisch</translation>
-    </message>
-    <message>
-        <source>Turkish</source>
 <context>
     <name>EdgesModel</name>
     <message>
@@ -784,6 +784,26 @@
         <translation>Wer es von wem hat, als Tabelle</translation>
     </message>
 </context>
+<context>
+    <name>Encodings</name>
+    <message>
+        <source>Western Europe</source>
+        <translation>Westeuropa</translation>
+    </message>
+    <message>
+        <source>Central Europe</source>
+        <translation>Mitteleuropa</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
         <translation>Türkisch</translation>
     </message>
     <message>
@@ -1177,6 +1197,17 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>direction guessed</source>
+        <translation>Richtung vermutet</translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation>liegt nicht vor</translation>
+    </message>
+</context>
+<context>
     <name>LensBar</name>
     <message>
         <source>Outlet’s voice</source>
@@ -1196,17 +1227,6 @@
     </message>
     <message>
         <source>All voices</source>
-<context>
-    <name>Legend</name>
-    <message>
-        <source>direction guessed</source>
-        <translation>Richtung vermutet</translation>
-    </message>
-    <message>
-        <source>not open</source>
-        <translation>liegt nicht vor</translation>
-    </message>
-</context>
         <translation>Alle Stimmen</translation>
     </message>
     <message>
@@ -1563,6 +1583,17 @@
     </message>
 </context>
 <context>
+    <name>Matrix</name>
+    <message>
+        <source>From one source: %1</source>
+        <translation>Aus einer Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Source %1, as in %2: together they count once.</source>
+        <translation>Quelle %1, wie bei %2: Zusammen zählen sie einmal.</translation>
+    </message>
+</context>
+<context>
     <name>MatrixModel</name>
     <message>
         <source>Claim</source>
@@ -1582,17 +1613,6 @@
     </message>
     <message numerus="yes">
         <source>%Ln cue(s)</source>
-<context>
-    <name>Matrix</name>
-    <message>
-        <source>From one source: %1</source>
-        <translation>Aus einer Quelle: %1</translation>
-    </message>
-    <message>
-        <source>Source %1, as in %2: together they count once.</source>
-        <translation>Quelle %1, wie bei %2: Zusammen zählen sie einmal.</translation>
-    </message>
-</context>
         <translation>
             <numerusform>%Ln Hinweis</numerusform>
             <numerusform>%Ln Hinweise</numerusform>
@@ -1630,6 +1650,13 @@
         <source>Left out; nothing comes near.</source>
         <translation>Weggelassen; nichts kommt dem nahe.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln Quelle</numerusform>
+            <numerusform>%Ln Quellen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MatrixView</name>
@@ -1650,13 +1677,6 @@
         <translation>Fehlt in einem</translation>
     </message>
     <message>
-    <message numerus="yes">
-        <source>%Ln source(s)</source>
-        <translation>
-            <numerusform>%Ln Quelle</numerusform>
-            <numerusform>%Ln Quellen</numerusform>
-        </translation>
-    </message>
         <source>Only in one</source>
         <translation>Nur in einem</translation>
     </message>
@@ -2046,26 +2066,6 @@
     </message>
 </context>
 <context>
-    <name>Places</name>
-    <message>
-        <source>headline</source>
-        <translation>Überschrift</translation>
-    </message>
-    <message>
-        <source>lead</source>
-        <translation>Vorspann</translation>
-    </message>
-    <message>
-        <source>middle</source>
-        <translation>Mitte</translation>
-    </message>
-    <message>
-        <source>far down</source>
-        <translation>weit hinten</translation>
-    </message>
-</context>
-<context>
-<context>
     <name>Panel</name>
     <message>
         <source>Read side by side</source>
@@ -2116,6 +2116,26 @@
         <translation>Wählen Sie eine Aussage, um ihre Wortlaute vom ersten bis zum letzten zu sehen.</translation>
     </message>
 </context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>Vorspann</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>far down</source>
+        <translation>weit hinten</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>&amp;Allow “Open address”: it fetches the one page that I name</source>
@@ -2634,6 +2654,17 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>Finding out who took it from whom…</source>
+        <translation>Wer es von wem hat, wird ermittelt …</translation>
+    </message>
+    <message>
+        <source>Show who took it from whom</source>
+        <translation>Zeigen, wer es von wem hat</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>Earlier states</source>
@@ -2653,17 +2684,6 @@
     </message>
     <message>
         <source>Go back</source>
-<context>
-    <name>Standing</name>
-    <message>
-        <source>Finding out who took it from whom…</source>
-        <translation>Wer es von wem hat, wird ermittelt …</translation>
-    </message>
-    <message>
-        <source>Show who took it from whom</source>
-        <translation>Zeigen, wer es von wem hat</translation>
-    </message>
-</context>
         <translation>Zurückkehren</translation>
     </message>
     <message>
@@ -2697,26 +2717,6 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>Strip</name>
-    <message numerus="yes">
-        <source>%1, in %Ln place(s)</source>
-        <translation>
-            <numerusform>%1, an %Ln Stelle</numerusform>
-            <numerusform>%1, an %Ln Stellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>In another group: “%1”</source>
-        <translation>In einer anderen Gruppe: „%1“</translation>
-    </message>
-    <message>
-        <source>Left out. Nearest: “%1”</source>
-        <translation>Weggelassen. Am nächsten: „%1“</translation>
-    </message>
-    <message>
-        <source>Left out; nothing comes near.</source>
-        <translation>Weggelassen; nichts kommt dem nahe.</translation>
 <context>
     <name>Stemma</name>
     <message>
@@ -2826,7 +2826,31 @@
         <source>Too short to tell: %1.</source>
         <translation>Zu kurz, um es zu sagen: %1.</translation>
     </message>
+    <message>
+        <source>A line is drawn only where claims, their order, wording, figures or a credit show it clearly.</source>
+        <translation>Eine Linie steht nur dort, wo Aussagen, ihre Reihenfolge, Wortlaut, Zahlen oder eine Quellenangabe es deutlich zeigen.</translation>
+    </message>
 </context>
+<context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%1, in %Ln place(s)</source>
+        <translation>
+            <numerusform>%1, an %Ln Stelle</numerusform>
+            <numerusform>%1, an %Ln Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In another group: “%1”</source>
+        <translation>In einer anderen Gruppe: „%1“</translation>
+    </message>
+    <message>
+        <source>Left out. Nearest: “%1”</source>
+        <translation>Weggelassen. Am nächsten: „%1“</translation>
+    </message>
+    <message>
+        <source>Left out; nothing comes near.</source>
+        <translation>Weggelassen; nichts kommt dem nahe.</translation>
     </message>
     <message>
         <source>Carries it at the top</source>
@@ -2976,26 +3000,6 @@
     </message>
 </context>
 <context>
-    <name>Welcome</name>
-    <message>
-        <source>One event, several articles</source>
-        <translation>Ein Ereignis, mehrere Artikel</translation>
-    </message>
-    <message>
-        <source>Lesart lays them side by side: which claims they share, what each one leaves out, and where the wording steers the reader.</source>
-        <translation>Lesart legt sie nebeneinander: welche Aussagen sie gemeinsam haben, was jeder weglässt und wo die Wortwahl die Lesart lenkt.</translation>
-    </message>
-    <message>
-        <source>Drop articles here</source>
-        <translation>Artikel hier ablegen</translation>
-    </message>
-    <message>
-        <source>Saved web pages, PDF, Word, text. Everything is read and compared on this computer; nothing is sent.</source>
-        <translation>Gespeicherte Webseiten, PDF, Word, Text. Gelesen und verglichen wird alles auf diesem Rechner; nichts wird übertragen.</translation>
-    </message>
-    <message>
-        <source>Open files…</source>
-<context>
     <name>Versions</name>
     <message>
         <source>Compare two versions</source>
@@ -3026,6 +3030,26 @@
         <translation>Vergleichen</translation>
     </message>
 </context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>One event, several articles</source>
+        <translation>Ein Ereignis, mehrere Artikel</translation>
+    </message>
+    <message>
+        <source>Lesart lays them side by side: which claims they share, what each one leaves out, and where the wording steers the reader.</source>
+        <translation>Lesart legt sie nebeneinander: welche Aussagen sie gemeinsam haben, was jeder weglässt und wo die Wortwahl die Lesart lenkt.</translation>
+    </message>
+    <message>
+        <source>Drop articles here</source>
+        <translation>Artikel hier ablegen</translation>
+    </message>
+    <message>
+        <source>Saved web pages, PDF, Word, text. Everything is read and compared on this computer; nothing is sent.</source>
+        <translation>Gespeicherte Webseiten, PDF, Word, Text. Gelesen und verglichen wird alles auf diesem Rechner; nichts wird übertragen.</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
         <translation>Dateien öffnen…</translation>
     </message>
     <message>

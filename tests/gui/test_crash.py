@@ -104,7 +104,7 @@ def test_after_a_bug_the_work_goes_on_and_is_kept(
     QTimer.singleShot(0, lambda: sys.excepthook(type(error), error, error.__traceback__))
     qtbot.waitUntil(lambda: bool(window.findChildren(CrashDialog)))
     dialog = window.findChildren(CrashDialog)[0]
-    assert ARTICLE not in dialog.detailedText()
+    assert ARTICLE not in dialog.details.toPlainText()
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert ARTICLE not in QGuiApplication.clipboard().text()
     assert ARTICLE not in crash.log_path().read_text(encoding="utf-8")

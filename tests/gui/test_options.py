@@ -67,7 +67,7 @@ def test_the_face_and_the_size_of_the_articles_change_at_once(
     family = face.itemData(face.count() - 1)
     face.setCurrentIndex(face.count() - 1)
     face.activated.emit(face.currentIndex())
-    options.interface.size_.setValue(150)
+    options.interface.size_.slider.setValue(150)
     typography = window.reading.typography
     assert (typography.family, round(typography.zoom, 2)) == (family, 1.5)
     column = window.reading.columns[window.reading.seen()[0]]

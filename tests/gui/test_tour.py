@@ -133,6 +133,7 @@ def test_the_card_stands_in_the_window_and_covers_no_bar_that_it_is_about(
             tour.go(step)
             qtbot.wait(1)
             assert window.rect().contains(tour.geometry())
+            assert tour.text.height() >= tour.text.heightForWidth(tour.text.width())
             if step >= 2:
                 assert not tour.geometry().intersects(tour.ring.geometry())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashDialog
 from gui.options import Options
@@ -46,10 +46,8 @@ def bug(window: Window) -> None:
         _ = [][len(window.windowTitle())]
     except IndexError as error:
         dialog = CrashDialog(error, window)
-    for button in dialog.findChildren(QPushButton):
-        if dialog.buttonRole(button) is dialog.ButtonRole.ActionRole and button is not dialog.copy:
-            button.click()
     dialog.show()
+    dialog.more.click()
 
 
 POSES: dict[str, Pose] = {
