@@ -133,4 +133,8 @@ def _say(line: str, status: int) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # the built program is started anew for each process of a batch, and does that one's work here
     sys.exit(main())

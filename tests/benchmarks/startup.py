@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 WORTH = 1.6
 """Times the empty window that Lesart may take."""
 
+PATIENCE = 60.0
+"""Seconds after which a window that does not leave has failed."""
+
 LEAVE = """
 import os
 def leave(*_): os._exit(0)
@@ -54,9 +57,9 @@ main([])
 
 def run() -> Table:
     """Seconds of whole processes, medians of ``RUNS`` taken in turns, and their ratio to the empty window's."""
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as bytecode:
         codes = {"empty QMainWindow": EMPTY, "Lesart": PAINTED, "Lesart, ready to open": READY}
-        ways = {name: partial(_seconds, code, home) for name, code in codes.items()}
+        ways = {name: partial(_seconds, code, bytecode) for name, code in codes.items()}
         for way in ways.values():
             way()  # the first start after an installation writes the bytecode
         taken = interleaved(ways, RUNS)
@@ -66,9 +69,11 @@ def run() -> Table:
     return Table(title, ("window", "seconds", "times"), rows)
 
 
-def _seconds(code: str, home: str) -> float:
-    places = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_RUNTIME_DIR": home}
-    environment = {**os.environ, **places, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": f"{home}/bytecode"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    command = [sys.executable, "-c", code]
-    return seconds(lambda: subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True))
+def _seconds(code: str, bytecode: str) -> float:
+    with tempfile.TemporaryDirectory() as home:
+        places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"), home)
+        environment = {**os.environ, **places, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": bytecode}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        command = [sys.executable, "-c", code]
+        options = {"env": environment, "cwd": ROOT, "check": True, "capture_output": True, "timeout": PATIENCE}
+        return seconds(lambda: subprocess.run(command, **options))

