@@ -130,6 +130,16 @@ def test_the_bytes_say_what_those_of_lrelease_say(qapp: QApplication, tmp_path: 
     assert not ours.translate("Window", "never said")
 
 
+def test_a_build_speaks_by_its_compiled_files(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    (folder / "lesart_de.qm").write_bytes(compiled(messages(source("de")), "de"))
+    monkeypatch.setattr("resources.__file__", str(tmp_path / "__init__.py"))
+    assert Catalogue("de").translate("Progress", "Cancel") == "Abbrechen"
+
+
 def test_plurals_and_comments_are_told_apart(qapp: QApplication) -> None:
     said = {
         ("A", "%n x", ""): ("%n Ix", "%n Ixe"),
