@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from core.model import KINDS
+from gui import marks as look
 from gui.theme import reading_family
 from gui.translation import language
 
 LEADING = 140.0
 """Per cent of the font's own line height."""
+RATES = "<!-- rates -->"
+"""Where the text has the measured rates."""
 HEADING = 2
 """The level of the headings that the list of contents shows."""
 
@@ -58,7 +62,7 @@ class Manual(QDialog):
         self.setWindowTitle(self.tr("Manual"))
         self.contents.setAccessibleName(self.tr("Contents"))
         self.page.setAccessibleName(self.tr("Manual"))
-        self.page.setMarkdown(text(language()))
+        self.page.setMarkdown(text(language()).replace(RATES, self._rates()))
         whole = QTextCursor(self.page.document())
         whole.select(QTextCursor.SelectionType.Document)
         leading = QTextBlockFormat()
@@ -73,6 +77,20 @@ class Manual(QDialog):
                 self.contents.addItem(block.text())
             block = block.next()
         self.contents.setCurrentRow(0)
+
+    def _rates(self) -> str:
+        """How often links and cues are found, and how often they are right, as a table of Markdown."""
+        from core.compare import error_rates
+
+        rates = dict(error_rates())
+        heads = (self.tr("Kind"), self.tr("Found"), self.tr("Right"))
+        lines = [f"| {' | '.join(heads)} |", "|---|---:|---:|"]
+        names = {"links": self.tr("Links"), **{f"marks.{kind}": look.name(kind) for kind in KINDS}}
+        for key, name in names.items():
+            shares = [rates.get(f"{key}.{what}") for what in ("found", "right")]
+            said = ["–" if share is None else f"{QLocale().toString(round(share * 100))} %" for share in shares]
+            lines.append(f"| {name} | {said[0]} | {said[1]} |")
+        return "\n".join(lines)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

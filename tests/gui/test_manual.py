@@ -6,11 +6,15 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from core.compare import error_rates
 from core.model import KINDS
 from core.reading import FORMATS
+from core.report import FORMATS as WRITTEN
 from gui import manual
+from gui import marks as look
 from gui.manual import Manual
 from gui.window import Window
 
@@ -24,16 +28,46 @@ def test_both_languages_have_the_same_chapters() -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "de"])
-def test_every_lens_has_its_entry(code: str) -> None:
-    assert len(re.findall(r"^- \*\*", manual.text(code), re.M)) == len(KINDS)
+def test_every_lens_has_its_entry_with_an_example(code: str) -> None:
+    entries = re.findall(r"^- \*\*.+?(?=^- |^$)", manual.text(code), re.M | re.S)
+    assert len(entries) == len(KINDS)
+    assert [entry for entry in entries if not re.search(r"(?<!\*)\*[^*]+\*(?!\*)", entry)] == []
 
 
 @pytest.mark.parametrize("code", ["en", "de"])
-def test_formats_are_named(code: str) -> None:
-    named = manual.text(code)
-    for suffix, word in ((".pdf", "PDF"), (".docx", "Word"), (".md", "Markdown")):
-        assert suffix in FORMATS
-        assert word in named
+def test_every_format_that_is_read_or_written_is_named(code: str) -> None:
+    named = set(re.findall(r"(?<!\w)\.[a-z]+", manual.text(code)))
+    assert {*FORMATS, ".zip", ".lesart", *(f".{ending}" for ending in WRITTEN)} - named == set()
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_the_measured_rates_are_told(window: Window, qapp: QApplication, code: str) -> None:
+    window.choose_language(code)
+    qapp.processEvents()
+    shown = Manual(window)
+    told = shown.page.toPlainText()
+    assert manual.RATES not in told
+    rates = dict(error_rates())
+    for key in ("links.found", "links.right", "marks.label.right"):
+        assert f"{round(rates[key] * 100)} %" in told
+    assert look.name("scare_quotes") in told
+    assert {"en": "Found", "de": "Gefunden"}[code] in told
+    shown.close()
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_what_the_manual_calls_a_menu_is_one(window: Window, qapp: QApplication, code: str) -> None:
+    """**File, Save** is an entry of a menu in this language."""
+    window.choose_language(code)
+    qapp.processEvents()
+    titles = {menu.title().replace("&", ""): menu for menu in window.menuBar().findChildren(QMenu)}
+    bold = re.findall(r"\*\*(.+?)\*\*", manual.text(code), re.S)
+    told = [one.split(", ", 1) for one in (" ".join(b.split()) for b in bold) if ", " in one]
+    assert len(told) > 8
+    for menu, entry in told:
+        assert menu in titles, menu
+        entries = [action.iconText() for action in titles[menu].actions()]
+        assert any(known.startswith(entry) for known in entries), (menu, entry, entries)
 
 
 @pytest.mark.parametrize(
