@@ -9,8 +9,9 @@ words too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from core.copies import is_agency_name
 from core.model import Article, Span
@@ -106,6 +107,19 @@ def signs(article: Article) -> str | None:
     return None
 
 
+def with_signed_outlets(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, each whose outlet is unknown with the agency that stands in its dateline for one, if in no other's.
+
+    Two papers that print an agency's text have its dateline both; a text that alone has it is most likely the agency's.
+    """
+    lines = {a.id: [name for name, _ in _dateline(a.text)] for a in articles}
+    count = Counter(name for names in lines.values() for name in names)
+    return tuple(
+        replace(a, outlet=lines[a.id][0]) if not a.outlet and lines[a.id] and count[lines[a.id][0]] == 1 else a
+        for a in articles
+    )
+
+
 def is_agency(article: Article) -> bool:
     """Whether the article comes from a news agency itself: its outlet is one or says so, or it signs as one."""
     outlet = article.outlet or ""
@@ -123,13 +137,18 @@ def is_agency(article: Article) -> bool:
 
 
 def _bracketed(text: str) -> list[tuple[str, Span]]:
-    found = []
-    for match in _DATELINE.finditer(text):
-        found += _parts(match["name"], match.start("name"), dateline=True)
+    found = _dateline(text)
     for match in _BRACKETS.finditer(text):
         led = _LEAD.match(match[0][1:]) is not None
         found += _parts(match["name"], match.start("name"), dateline=led)
     return list(dict.fromkeys(found))
+
+
+def _dateline(text: str) -> list[tuple[str, Span]]:
+    found = []
+    for match in _DATELINE.finditer(text):
+        found += _parts(match["name"], match.start("name"), dateline=True)
+    return found
 
 
 def _parts(name: str, start: int, dateline: bool) -> list[tuple[str, Span]]:

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.index import Index
-from core.lineage.credits import Credit, credits_of, is_agency
+from core.lineage.credits import Credit, credits_of, is_agency, with_signed_outlets
 from core.model import Article, Claim, Comparison, Link
 
 RUN = 3
 """Words of a run ("shingle"): rewriting within a language leaves runs of three standing, chance hardly any (measured on
 pairs of independent reports of one event: 0 to 4 %)."""
-_QUOTATION = re.compile(r"[\"“„«»”‟]([^\"“„«»”‟\n]{8,600})[\"“”«»]")
+QUOTATION = re.compile(r"[\"“„«»”‟]([^\"“„«»”‟\n]{8,600})[\"“”«»]")
 _WORD = re.compile(r"\w+")
 
 
@@ -44,7 +44,7 @@ class Witnesses:
 
     def __init__(self, comparison: Comparison) -> None:
         self.index = Index(comparison)
-        self.articles = _of_one_event(comparison)
+        self.articles = with_signed_outlets(_of_one_event(comparison))
         self.order = tuple(a.id for a in self.articles)
         self._of = {a.id: self._witness(a) for a in self.articles}
         self._links: dict[tuple[str, str], list[Link]] = defaultdict(list)
@@ -79,7 +79,7 @@ class Witnesses:
 
         claims = self.index.claims_of[article.id]
         group_of = self.index.group_of
-        plain = _words(_QUOTATION.sub(" § ", article.text))
+        plain = _words(QUOTATION.sub(" § ", article.text))
         return Witness(
             article,
             is_agency(article),

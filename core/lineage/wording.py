@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from core.language import lexicons
 from core.language.lexicons import Entry
 from core.lineage.model import Difference
+from core.lineage.witness import QUOTATION
 from core.model import Article, Claim, Span
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def relabelled(before: Side, after: Side) -> Iterator[Difference]:
         sides = ({e.side for _, _, e in old[family]}, {e.side for _, _, e in new[family]})
         if sides[0] == sides[1] or not any("loaded" in s for s in sides):
             continue
+        if any(d.after == _weightiest(new[family]) for d in found):
+            continue
         if before.article.language == after.article.language and any(after.says(w) for w, _, _ in old[family]):
             continue
         found.append(Difference("relabelled", _weightiest(old[family]), _weightiest(new[family])))
@@ -170,7 +173,7 @@ def sources_changed(before: Side, after: Side) -> Iterator[Difference]:
         yield Difference("source_dropped", _place(old[0]), None)
     elif new and not old:
         yield Difference("source_added", None, _place(new[0]))
-    elif old and new and (spans := _other_speaker(old, new)):
+    elif old and new and (spans := _other_speaker(before, after, old, new)):
         yield Difference("source_changed", *spans)
 
 
@@ -213,12 +216,23 @@ def _base_forms(word: str, language: str) -> Iterator[str]:
 
 
 def _named(side: Side, lexicon: str) -> dict[str, list[tuple[str, Span, Entry]]]:
-    """The words of the side that the lexicon has, by their groups."""
+    """The words of the side that the lexicon has, by their groups; what somebody is quoted as saying is not the article's
+    wording."""
     found: dict[str, list[tuple[str, Span, Entry]]] = {}
+    quoted = _quoted(side.article)
     for word, span in side.words():
+        if any(q.overlap(span) for q in quoted):
+            continue
         for entry in _entries(lexicon, side.article.language, word):
             found.setdefault(entry.group, []).append((word, span, entry))
     return found
+
+
+@lru_cache(maxsize=16)
+def _quoted(article: Article) -> tuple[Span, ...]:
+    """The quotations of more than a few words: shorter ones keep a distance, or name."""
+    found = (Span(*m.span()) for m in QUOTATION.finditer(article.text))
+    return tuple(s for s in found if len(s.of(article.text).split()) > _SHORT)
 
 
 def _weightiest(named: list[tuple[str, Span, Entry]]) -> Span:
@@ -321,12 +335,16 @@ def _attributed(side: Side) -> list[Claim]:
     return [c for c in side.claims if c.attribution is not None]
 
 
-def _other_speaker(old: list[Claim], new: list[Claim]) -> tuple[Span | None, Span | None] | None:
-    """The attributions' places where both sides name people and no name is common."""
+def _other_speaker(
+    before: Side, after: Side, old: list[Claim], new: list[Claim]
+) -> tuple[Span | None, Span | None] | None:
+    """The attributions' places where both sides name people of whom the other side knows nothing."""
     from rapidfuzz import fuzz
 
-    names = [[(c, n) for c in side if (n := _surname(c))] for side in (old, new)]
+    names = [[(c, n) for c in claims if (n := _surname(c))] for claims in (old, new)]
     if not all(names) or any(fuzz.ratio(a, b) >= _NEAR_ENOUGH for _, a in names[0] for _, b in names[1]):
+        return None
+    if any(after.says(n) for _, n in names[0]) or any(before.says(n) for _, n in names[1]):
         return None
     return _place(names[0][0][0]), _place(names[1][0][0])
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.lineage.credits import credits_of, is_agency, signs
+from core.lineage.credits import credits_of, is_agency, signs, with_signed_outlets
 from core.reading import read_text
 
 
@@ -100,3 +100,12 @@ def test_outlets_that_are_agencies(outlet: str) -> None:
 @pytest.mark.parametrize("outlet", ["Apotheken-Rundschau", "The Wire-Haired Terrier", "Agenda", None])
 def test_outlets_that_are_not(outlet: str | None) -> None:
     assert not is_agency(paper("Der Rat tagte.", outlet))
+
+
+def test_a_dateline_that_only_one_article_has_tells_its_unknown_outlet() -> None:
+    wire, other = paper("Walden (lpd) - Der Rat tagte am Montag."), paper("Der Rat tagte. (Quelle: lpd)")
+    assert [a.outlet for a in with_signed_outlets([wire, other])] == ["lpd", None]
+    printed = paper("Walden (lpd) - Der Rat tagte am Montag, abends.")
+    assert [a.outlet for a in with_signed_outlets([wire, printed])] == [None, None]
+    known = paper("Walden (lpd) - Der Rat tagte am Montag.", "Walden-Kurier")
+    assert [a.outlet for a in with_signed_outlets([known, other])] == ["Walden-Kurier", None]
