@@ -157,7 +157,7 @@ class Canvas(QWidget):
         """The sizes in pixels at this zoom, in the font of the interface."""
         card = Card.size_for(self.font(), self.zoom)
         line = self.fontMetrics().lineSpacing() * self.zoom
-        return Measures(card.width(), card.height(), 22 * self.zoom, 2.2 * line + 28 * self.zoom, 44 * self.zoom)
+        return Measures(card.width(), card.height(), 22 * self.zoom, 2.2 * line + 36 * self.zoom, 44 * self.zoom)
 
     def lay_out(self) -> None:
         """Put everything in its place."""
@@ -197,7 +197,7 @@ class Canvas(QWidget):
         source, copy = self.cards[tag.edge.source].geometry(), self.cards[tag.edge.copy].geometry()
         start = QPointF(source.center().x() + 0.5, source.bottom() + 1)
         end = QPointF(copy.center().x() + 0.5, copy.top() - 1)
-        bend = start.y() + max(8.0, (tag.y() - start.y()) / 2)
+        bend = start.y() + (tag.y() - start.y()) / 2
         path = QPainterPath(start)
         path.lineTo(start.x(), bend)
         path.lineTo(end.x(), bend)

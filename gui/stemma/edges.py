@@ -16,8 +16,6 @@ from gui.translation import language
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 COLUMNS = 6
-ROWS = 4
-"""Rows that are seen at once, at most."""
 
 
 class EdgesModel(QAbstractTableModel):
@@ -122,7 +120,14 @@ class EdgesTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._choose)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self._following = False
+        self._rows = 4
         self._say()
+
+    def show_rows(self, rows: int) -> None:
+        """Be as high as so many rows, at most."""
+        if rows != self._rows:
+            self._rows = rows
+            self.fit()
 
     def fit(self) -> None:
         """As wide columns as their words want, and as high as the rows are, or the most that are shown."""
@@ -132,7 +137,7 @@ class EdgesTable(QTableView):
         self.resizeColumnsToContents()
         for column in range(COLUMNS):
             self.setColumnWidth(column, min(240, self.columnWidth(column) + 14))
-        rows = min(ROWS, max(1, self.edges.rowCount()))
+        rows = min(self._rows, max(1, self.edges.rowCount()))
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows * row + 16)
 
     def follow(self, edge: Edge | None) -> None:

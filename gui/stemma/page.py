@@ -7,21 +7,21 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.lineage import Edge, Lineage
-from core.phrases import say
 from gui.places import outlet
 from gui.session import Session
 from gui.stemma import words
-from gui.stemma.canvas import Canvas
+from gui.stemma.canvas import MARGIN, Canvas
 from gui.stemma.edges import EdgesTable
 from gui.stemma.legend import Legend
 from gui.stemma.panel import Panel
 from gui.stemma.tracing import Changes, Tracing
 from gui.theme import heading_font
-from gui.translation import language
 
 ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5)
 BAR = 14
 """Pixels that a scroll bar takes."""
+FEW, MANY, LOW = 2, 4, 560
+"""Rows of the table that are seen at once, in a low window and in others, and the height in pixels below which it is low."""
 LEAST_FIT = 0.8
 """A tree that would have to be smaller to fit is scrolled."""
 
@@ -97,6 +97,10 @@ class StemmaView(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.split)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.show_rows(FEW if self.height() < LOW else MANY)
+
     # What is shown
 
     @property
@@ -139,7 +143,8 @@ class StemmaView(QWidget):
             return
         self.canvas.choose(edge)
         self.table.follow(edge)
-        self.area.ensureWidgetVisible(self.canvas.tags[edge.id], 40, 120)
+        for part in (self.canvas.cards[edge.copy], self.canvas.cards[edge.source], self.canvas.tags[edge.id]):
+            self.area.ensureWidgetVisible(part, MARGIN, MARGIN)
         self.panel.show_edge(edge, lineage, index)
         if edge.source in index.article:
 
@@ -251,7 +256,7 @@ class StemmaView(QWidget):
         if words.two_versions(lineage):
             return self.tr("The earlier one above, the later one below, as you opened them.")
         said = [self.tr("From the source down. What several took from one source counts once.") if lineage.edges
-                else say("lineage.none", language())]  # fmt: skip
+                else self.tr("A line is drawn only where claims, their order, wording, figures or a credit show it clearly.")]  # fmt: skip
         thin = [outlet(index.article[a]) for a in lineage.articles if len(index.claims_of[a]) < words.THIN]
         if thin:
             said.append(self.tr("Too short to tell: %1.").replace("%1", ", ".join(thin)))

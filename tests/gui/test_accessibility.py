@@ -27,6 +27,7 @@ from gui.preferences import Preferences
 from gui.readers.view import Readers
 from gui.reporting.dialog import Reporting
 from gui.states import States
+from gui.stemma.versions import Versions
 from gui.tour import Invitation, Tour
 from gui.window import Window
 
@@ -35,7 +36,7 @@ CONTROLS = {
     R.Button, R.CheckBox, R.RadioButton, R.ComboBox, R.EditableText, R.Slider, R.List, R.Table, R.MenuItem, R.ButtonMenu,
     R.ButtonDropDown, R.Tree, R.SpinBox, R.PageTab, R.ListItem, R.Dial, R.Link,
 }  # fmt: skip
-VIEWS = ["reading", "claims", "lenses", "library"]
+VIEWS = ["reading", "claims", "lenses", "stemma", "library"]
 
 
 def below(interface: QAccessibleInterface, path: str = "") -> Iterator[tuple[str, QAccessibleInterface]]:
@@ -108,6 +109,7 @@ DIALOGS: dict[str, Callable[[Window, Comparison], QWidget]] = {
     "address": lambda window, _: AddressDialog(window.jobs, window),
     "chapters": lambda window, comparison: Chapters("book.epub", comparison.articles, window),
     "states": lambda window, _: States((Snapshot(1, "2026-01-01T10:00:00Z", "opened", 4, 2),), window),
+    "versions": lambda window, comparison: Versions(comparison.articles, "", window),
     "readers": lambda window, _: Readers(window.session, window.jobs, window),
     "palette": lambda window, _: Palette(window.menuBar(), window),
     "invitation": lambda window, _: Invitation(window, Preferences()),
@@ -151,7 +153,7 @@ def test_every_dialog_is_listed_here() -> None:
     listed = {
         cls.__name__ for cls in (Importing, about.Shortcuts, about.About, Options, Manual, CrashDialog, Reporting)
     }
-    listed |= {cls.__name__ for cls in (AddressDialog, Chapters, States, Readers)}
+    listed |= {cls.__name__ for cls in (AddressDialog, Chapters, States, Readers, Versions)}
     assert len(listed) + 3 == len(DIALOGS)
     for path in Path(gui.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -192,7 +194,7 @@ def test_tab_comes_to_every_button_of_a_dialog(dialog: QWidget, qtbot: QtBot) ->
         assert unreached(dialog, walked(dialog, qtbot)) == []
 
 
-@pytest.mark.parametrize("view", ["reading", "claims", "lenses"])
+@pytest.mark.parametrize("view", ["reading", "claims", "lenses", "stemma"])
 def test_tab_comes_to_every_button_of_the_window(
     window: Window, comparison: Comparison, qtbot: QtBot, view: str
 ) -> None:
@@ -207,7 +209,7 @@ def painted(widget: QWidget) -> bytes:
     return bytes(top.grab().toImage().constBits())
 
 
-@pytest.mark.parametrize("view", ["reading", "claims", "lenses"])
+@pytest.mark.parametrize("view", ["reading", "claims", "lenses", "stemma"])
 def test_what_has_the_focus_is_seen(window: Window, comparison: Comparison, qtbot: QtBot, view: str) -> None:
     show(window, comparison, view)
     window.find.put_away()
