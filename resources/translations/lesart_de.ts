@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>All a&amp;ctions…</source>
-        <translation>Alle A&amp;ktionen …</translation>
+        <translation>Alle A&amp;ktionen…</translation>
     </message>
     <message>
         <source>Find an action by a few letters of its name</source>
@@ -333,7 +333,7 @@
     <name>Announcer</name>
     <message>
         <source>%1 alone: “%2”</source>
-        <translation>Nur %1: „%2“</translation>
+        <translation>Nur bei %1: „%2“</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
@@ -345,19 +345,19 @@
     </message>
     <message>
         <source>Carried by %1.</source>
-        <translation>Gebracht von %1.</translation>
+        <translation>Steht bei %1.</translation>
     </message>
     <message>
         <source>Left out by %1.</source>
-        <translation>Weggelassen von %1.</translation>
+        <translation>Fehlt bei %1.</translation>
     </message>
     <message>
         <source>Cue in %2, %1: “%3”.</source>
-        <translation>Hinweis in %2, %1: „%3“.</translation>
+        <translation>Hinweis bei %2, %1: „%3“.</translation>
     </message>
     <message>
         <source>Cue in %2, %1.</source>
-        <translation>Hinweis in %2, %1.</translation>
+        <translation>Hinweis bei %2, %1.</translation>
     </message>
 </context>
 <context>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Least s&amp;trength of the cues shown</source>
-        <translation>Hinweise zeigen &amp;ab der Stärke</translation>
+        <translation>Hinweise zeigen &amp;ab Stärke</translation>
     </message>
     <message>
         <source>Of weaker cues more are wrong. The slider above the views shows them for the time being.</source>
@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>&amp;Join with another claim…</source>
-        <translation>&amp;Mit einer anderen Aussage vereinen …</translation>
+        <translation>&amp;Mit einer anderen Aussage vereinen…</translation>
     </message>
     <message>
         <source>Choose a claim of another article next: the two groups become one</source>
@@ -638,7 +638,7 @@
     </message>
     <message>
         <source>&amp;Split the group…</source>
-        <translation>&amp;Gruppe teilen …</translation>
+        <translation>&amp;Gruppe teilen…</translation>
     </message>
     <message>
         <source>Tick the wordings that make a claim of their own</source>
@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>&amp;Mark the selected words…</source>
-        <translation>Ausgewählte Wörter &amp;kennzeichnen …</translation>
+        <translation>Ausgewählte Wörter &amp;kennzeichnen…</translation>
     </message>
     <message>
         <source>Set a cue of your own on the words that are selected</source>
@@ -1162,7 +1162,7 @@
     </message>
     <message>
         <source>Link made by hand</source>
-        <translation>Von Hand verknüpft</translation>
+        <translation>Von Hand verbunden</translation>
     </message>
     <message>
         <source>Cue confirmed</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>Linked with this claim, but stands in another row.</source>
-        <translation>Mit dieser Aussage verknüpft, steht aber in einer anderen Zeile.</translation>
+        <translation>Mit dieser Aussage verbunden, steht aber in einer anderen Zeile.</translation>
     </message>
     <message>
         <source>Left out; nothing comes near.</source>
@@ -2347,7 +2347,7 @@
     </message>
     <message>
         <source>Links</source>
-        <translation>Verknüpfungen</translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Cues</source>
@@ -2444,11 +2444,11 @@
     <name>Reporting</name>
     <message>
         <source>Export report</source>
-        <translation>Bericht exportieren</translation>
+        <translation>Bericht ausgeben</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>Ex&amp;portieren…</translation>
+        <translation>A&amp;usgeben…</translation>
     </message>
     <message>
         <source>Lesart&apos;s own</source>
@@ -3023,7 +3023,7 @@
     </message>
     <message>
         <source>One article at two times: an edited page, a correction, a silent change. Lesart shows what was added, cut, relabelled and softened, in place of what is open.</source>
-        <translation>Ein Artikel zu zwei Zeitpunkten: eine überarbeitete Seite, eine Korrektur, eine stille Änderung. Lesart zeigt anstelle dessen, was offen ist, was hinzugefügt, gestrichen, umbenannt und abgemildert wurde.</translation>
+        <translation>Ein Artikel zu zwei Zeitpunkten: eine überarbeitete Seite, eine Korrektur, eine stille Änderung. Lesart zeigt, was hinzugefügt, gestrichen, umbenannt und abgemildert wurde; der offene Vergleich macht dafür Platz.</translation>
     </message>
     <message>
         <source>&amp;Earlier version</source>
