@@ -36,8 +36,8 @@ def home() -> Iterator[Path]:
 
 @pytest.fixture
 def alone(home: Path) -> dict[str, str]:
-    """All of the environment."""
-    return {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    """All of the environment. Without a language in UTF-8, Qt says on stderr that it takes one."""
+    return {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
 
 
 @pytest.fixture
