@@ -54,18 +54,19 @@ def align(
     ordered = tuple(c for a in arranged for c in claims if c.article_id == a.id)
     m = material.gather(arranged, docs, ordered, encoder, job, between=between)
     found = candidates.find(m, job)
-    p, support = probabilities(found, m)
+    p, support = probabilities(found, m, job)
     odd = strangers.strangers(found.i, found.j, p, m.home, settings.link_threshold)
     p = strangers.without(found.i, found.j, p, m.home, odd)
-    groups = grouping.group(found.i, found.j, p, m.home, settings.link_threshold)
+    groups = grouping.group(found.i, found.j, p, m.home, settings.link_threshold, job)
     place = {c.id: k for k, c in enumerate(claims)}
-    links = _links(found, p, support, m, settings.link_threshold, place)
+    links = _links(found, p, support, m, settings.link_threshold, place, job)
     unrelated = tuple(a.id for a in articles if arranged.index(a) in odd)
     return links, _groups(groups, links, found, p, m, arranged, articles, place), unrelated
 
 
-def probabilities(found: Candidates, m: Material) -> tuple[Floats, Floats]:
+def probabilities(found: Candidates, m: Material, job: Job | None = None) -> tuple[Floats, Floats]:
     """The probability of every candidate, and how far third articles support it (0–1)."""
+    job = job or Job()
     import numpy as np
 
     from core.alignment import company, scorer
@@ -73,19 +74,26 @@ def probabilities(found: Candidates, m: Material) -> tuple[Floats, Floats]:
     if not len(found.i):
         return np.empty(0, dtype=np.float32), np.empty(0, dtype=np.float32)
     model = scorer.load()
-    first = model.alone.probability(found.x)
-    others = company.features(company.Scored(found.i, found.j, first), m.home)
-    p = model.together.probability(np.concatenate([found.x, others], axis=1))
+    blocks = [slice(start, start + scorer.ROWS) for start in range(0, len(found.i), scorer.ROWS)]
+    first, p = np.empty(len(found.i), dtype=np.float32), np.empty(len(found.i), dtype=np.float32)
+    for own in blocks:
+        job.check()
+        first[own] = model.alone.probability(found.x[own])
+    others = company.features(company.Scored(found.i, found.j, first), m.home, job)
+    for own in blocks:
+        job.check()
+        p[own] = model.together.probability(np.concatenate([found.x[own], others[own]], axis=1))
     return p, others[:, company.NAMES.index("support")]
 
 
 def _links(
-    found: Candidates, p: Floats, support: Floats, m: Material, threshold: float, place: dict[str, int]
+    found: Candidates, p: Floats, support: Floats, m: Material, threshold: float, place: dict[str, int], job: Job
 ) -> tuple[Link, ...]:
     from core.alignment import relation
 
     links = []
     for k in (p >= threshold).nonzero()[0]:
+        job.check()
         i, j = int(found.i[k]), int(found.j[k])
         row = dict(zip(found.names, map(float, found.x[k]), strict=True))
         a, b = sorted((m.claims[i].id, m.claims[j].id), key=place.__getitem__)
@@ -136,8 +144,10 @@ def _misses(
 ) -> list[dict[int, tuple[str | None, float]]]:
     """Per group and article the claim that came nearest to it."""
     number = {row: n for n, rows in enumerate(groups) for row in rows}
+    place = _places(groups, len(m.home))
+    apart = place[found.i] != place[found.j]
     out: list[dict[int, tuple[str | None, float]]] = [{} for _ in groups]
-    for i, j, q in zip(found.i.tolist(), found.j.tolist(), p.tolist(), strict=True):
+    for i, j, q in zip(found.i[apart].tolist(), found.j[apart].tolist(), p[apart].tolist(), strict=True):
         for row, other in ((i, j), (j, i)):
             n = number.get(row)
             if n is None or number.get(other) == n:
@@ -149,14 +159,25 @@ def _misses(
     return out
 
 
+def _places(groups: list[tuple[int, ...]], count: int) -> NDArray[np.int64]:
+    """The number of each row's group, -1 where it has none."""
+    import numpy as np
+
+    place = np.full(count, -1, dtype=np.int64)
+    for n, rows in enumerate(groups):
+        place[list(rows)] = n
+    return place
+
+
 def _gists(
     groups: list[tuple[int, ...]], group_of: dict[int, int], found: Candidates, p: Floats, m: Material
 ) -> list[str]:
     """Of each group the words of the claim that is nearest to all others of it; among equals the shortest."""
     total = dict.fromkeys(group_of, 0.0)
-    for i, j, q in zip(found.i.tolist(), found.j.tolist(), p.tolist(), strict=True):
-        if i in total and group_of[i] == group_of.get(j):
-            total[i] += q
-            total[j] += q
+    place = _places(groups, len(m.claims))
+    inside = (place[found.i] == place[found.j]) & (place[found.i] >= 0)
+    for i, j, q in zip(found.i[inside].tolist(), found.j[inside].tolist(), p[inside].tolist(), strict=True):
+        total[i] += q
+        total[j] += q
     best = (max(rows, key=lambda r: (round(total[r], 3), -len(m.texts[r]), m.claims[r].id)) for rows in groups)
     return [m.texts[row] for row in best]

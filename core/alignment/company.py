@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.job import Job
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -36,16 +38,17 @@ class Scored:
     p: Floats
 
 
-def features(scored: Scored, home: Rows) -> Floats:
+def features(scored: Scored, home: Rows, job: Job | None = None) -> Floats:
     """One row per pair of ``scored``, one column per name of NAMES. ``home``: the article of every claim."""
     count, articles = len(home), int(home.max()) + 1 if len(home) else 0
     best, total = _by_article(scored, home, count, articles)
-    support, support_sum = _support(scored, home, count)
+    job = job or Job()
+    support, support_sum = _support(scored, home, count, job)
     others = max(1, articles - 2)
     rival_i, rest_i = _rivals(scored.i, scored.j, scored.p, home, best, total)
     rival_j, rest_j = _rivals(scored.j, scored.i, scored.p, home, best, total)
     spread = best.sum(axis=1) / max(1, articles - 1)
-    company, discord = _company(scored, home, best)
+    company, discord = _company(scored, home, best, job)
     beside, around = _near(scored, home)
     columns = [
         scored.p, support, support_sum / others,
@@ -79,7 +82,7 @@ def _rivals(x: Rows, y: Rows, p: Floats, home: Rows, best: Floats, total: Floats
     return np.asarray(rival, dtype=np.float32), np.asarray(total[x, home[y]] - p, dtype=np.float32)
 
 
-def _support(s: Scored, home: Rows, count: int) -> tuple[Floats, Floats]:
+def _support(s: Scored, home: Rows, count: int, job: Job) -> tuple[Floats, Floats]:
     """Over claims k of third articles: the best of min(p_ik, p_jk), and the sum of p_ik · p_jk."""
     partner, strength = _partners(s, count)
     best = np.zeros(len(s.p), dtype=np.float32)
@@ -87,6 +90,7 @@ def _support(s: Scored, home: Rows, count: int) -> tuple[Floats, Floats]:
     row = np.full(count, 0, dtype=np.float32)
     bounds = np.searchsorted(s.i, np.arange(count + 1))
     for i in range(count):
+        job.check()
         first, last = bounds[i], bounds[i + 1]
         if first == last or not len(partner[i]):
             continue
@@ -118,11 +122,12 @@ def _partners(s: Scored, count: int) -> tuple[list[Rows], list[Floats]]:
     )
 
 
-def _company(s: Scored, home: Rows, best: Floats) -> tuple[Floats, Floats]:
+def _company(s: Scored, home: Rows, best: Floats, job: Job) -> tuple[Floats, Floats]:
     """Summed over third articles: how far both claims are carried there, and how far only one is."""
     company = np.zeros(len(s.p), dtype=np.float32)
     discord = np.zeros(len(s.p), dtype=np.float32)
     for article in range(best.shape[1]):
+        job.check()
         third = (home[s.i] != article) & (home[s.j] != article)
         of_i, of_j = best[s.i, article], best[s.j, article]
         company += np.minimum(of_i, of_j) * third
@@ -133,11 +138,9 @@ def _company(s: Scored, home: Rows, best: Floats) -> tuple[Floats, Floats]:
 def _near(s: Scored, home: Rows) -> tuple[Floats, Floats]:
     """The best probability among the pairs next to this one, and all within three claims weighed by nearness."""
     count = len(home)
-    known = dict(zip((s.i * count + s.j).tolist(), s.p.tolist(), strict=True))
     beside = np.zeros(len(s.p), dtype=np.float32)
     around = np.zeros(len(s.p), dtype=np.float32)
-    keys = np.array(sorted(known), dtype=np.int64)
-    values = np.array([known[k] for k in keys.tolist()], dtype=np.float32)
+    keys, values = s.i * count + s.j, s.p
     for down in range(-3, 4):
         for right in range(-3, 4):
             if down == right == 0:
