@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -47,9 +46,7 @@ class AddressDialog(QDialog):
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.fetch_button, self.add_button = QPushButton(self.tr("&Fetch"), self), QPushButton(self.tr("&Add"), self)
         self.add_button.setProperty("main", True)
-        self._busy = QProgressBar(self)
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
+        self._busy = QLabel(self.tr("Fetching the page …"), self)  # a bar that runs to and fro would tell no more
         self.fetch_button.clicked.connect(self.fetch)
         self.field.textEdited.connect(self._edited)
         self.add_button.clicked.connect(self._add)

@@ -62,7 +62,7 @@ class Progress(QFrame):
 
     def _begin(self, run: Run) -> None:
         self._stage = ""
-        self._bar.setRange(0, 0)
+        self._bar.setValue(0)
         self.retranslate()
         run.progressed.connect(self._advance)
         if not self._delay.isActive() and not self.isVisible():
@@ -72,7 +72,6 @@ class Progress(QFrame):
         self._stage = label
         self.retranslate()
         if label in STAGES and total:
-            self._bar.setRange(0, STEPS)
             self._bar.setValue(int(STEPS * (STAGES.index(label) + done / total) / len(STAGES)))
 
     def _appear(self) -> None:

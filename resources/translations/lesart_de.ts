@@ -314,6 +314,10 @@
         <translation>H&amp;inzufügen</translation>
     </message>
     <message>
+        <source>Fetching the page …</source>
+        <translation>Die Seite wird geholt …</translation>
+    </message>
+    <message>
         <source>The site redirected:</source>
         <translation>Die Website hat weitergeleitet:</translation>
     </message>

@@ -307,3 +307,4 @@ def test_nothing_moves_by_itself() -> None:
         source = path.read_text(encoding="utf-8")
         found = [word for word in ("QPropertyAnimation", "QVariantAnimation", "QTimeLine", "QMovie") if word in source]
         assert found == [], path
+        assert "setRange(0, 0)" not in source, f"{path}: a bar that runs to and fro"
