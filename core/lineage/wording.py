@@ -54,12 +54,32 @@ _NO_HEDGE = frozenset(
 """Words of those groups that as often say how much or until when."""
 _FAR = 10.0
 """Figures of which one is more than so many times the other are not of the same thing."""
+_COMMON = frozenset(
+    {
+        "child",
+        "children",
+        "kind",
+        "kinder",
+        "chief",
+        "chiefs",
+        "star",
+        "officer",
+        "officers",
+        "bürger",
+        "citizen",
+        "citizens",
+    }
+    | {"official", "officials", "kollege", "kollegin", "maßnahme", "maßnahmen", "führung", "lager", "camp", "gegner"}
+)
+"""Names that judge beside another name of their language, and translate a plain one of another."""
 _SHORT = 3
 """Words that a stretch has at most which is a name."""
 _HARD = frozenset({"violence", "war_people", "evaluation_negative", "emotion", "crime_words", "speech_attack"})
 """Groups of the lexicon whose words judge wherever they stand; those of the others are too often plain words."""
 _NEAR_ENOUGH = 80
 """rapidfuzz ratio from which on two surnames are one, across spellings."""
+_ABOUT = 75
+"""And from which on two words of two languages are one: police, Polizei."""
 _ALIKE = 0.4
 """Share of common words from which on the differing ones are worth showing."""
 _PRONOUNS = frozenset(
@@ -113,6 +133,9 @@ def relabelled(before: Side, after: Side) -> Iterator[Difference]:
     for family in sorted(old.keys() & new.keys()):
         sides = ({e.side for _, _, e in old[family]}, {e.side for _, _, e in new[family]})
         if sides[0] == sides[1] or not any("loaded" in s for s in sides):
+            continue
+        across = before.article.language != after.article.language
+        if across and any(w.casefold() in _COMMON for w, _, e in (*old[family], *new[family]) if e.side == "loaded"):
             continue
         if any(d.after == _weightiest(new[family]) for d in found):
             continue
@@ -169,9 +192,9 @@ def sources_changed(before: Side, after: Side) -> Iterator[Difference]:
     old = _attributed(before)
     # That the copy names its source is a credit, not a source of the claim.
     new = [c for c in _attributed(after) if not _names_outlet(c, before.article)]
-    if old and not new:
+    if old and not new and not _still_named(old, after):
         yield Difference("source_dropped", _place(old[0]), None)
-    elif new and not old:
+    elif new and not old and not _still_named(new, before):
         yield Difference("source_added", None, _place(new[0]))
     elif old and new and (spans := _other_speaker(before, after, old, new)):
         yield Difference("source_changed", *spans)
@@ -347,6 +370,15 @@ def _other_speaker(
     if any(after.says(n) for _, n in names[0]) or any(before.says(n) for _, n in names[1]):
         return None
     return _place(names[0][0][0]), _place(names[1][0][0])
+
+
+def _still_named(claims: list[Claim], other: Side) -> bool:
+    """Whether the other side names the source nevertheless, where no reporting verb was seen."""
+    from rapidfuzz import fuzz
+
+    speakers = " ".join(c.attribution.speaker or "" for c in claims if c.attribution)
+    names = [w.casefold() for w in _WORD.findall(speakers) if len(w) >= _SHORTEST and w.casefold() not in _PRONOUNS]
+    return any(fuzz.ratio(name, word.casefold()) >= _ABOUT for name in names for word, _ in other.words())
 
 
 def _place(claim: Claim) -> Span | None:

@@ -22,6 +22,8 @@ SHOWN = 12
 """Changes that a report shows of each step; the data file has all of them."""
 LENGTH = 160
 """Code points of a claim in a change."""
+SUREST = 0.99
+"""Nothing inferred is told as surer than that."""
 PLAIN: frozenset[ChangeKind] = frozenset({"kept", "reworded", "translated", "moved"})
 """Changes that are counted and not shown: the claim is the same in other words or another place."""
 
@@ -159,7 +161,7 @@ class _Telling:
         title = words.say(
             "versions.step" if told else "lineage.took", copy=self.names[edge.copy], source=self._name(edge.source)
         )
-        manner, sure = say(f"lineage.manner.{edge.manner}", words.language), words.percent(edge.confidence)
+        manner, sure = say(f"lineage.manner.{edge.manner}", words.language), words.percent(min(edge.confidence, SUREST))
         facts = (manner, words.say("lineage.sure", percent=sure), say(f"lineage.told.{edge.told}", words.language))
         return Step(
             edge.source if seen else None, edge.copy, title, manner, sure, "" if told else " · ".join(facts),

@@ -51,7 +51,7 @@ def test_no_set_has_an_edge_between_strangers(name: str) -> None:
     if name.startswith("independent"):
         assert found == Score()
     else:
-        assert found.found > found.missed, found
+        assert found.found >= found.missed, found
 
 
 def test_edges_as_shipped(sets: list[Measured]) -> None:
