@@ -93,7 +93,8 @@ class Session(QObject):
             and kept.mark_id not in self.index.mark
         ):
             self.choice = Choice()
-        if self.lineage and not there.keys() >= set(self.lineage.articles):
+        related = there.keys() - set(comparison.unrelated if comparison else ())
+        if self.lineage and set(self.lineage.articles) not in (there.keys(), related):
             self.show_lineage(None)
         self.comparison_changed.emit()
         self.choice_changed.emit()

@@ -99,6 +99,8 @@ class Window(Frame):
         self._views.setCurrentIndex(VIEWS.index(name))
         self.standing.set_elsewhere(name == "stemma")
         self.lens_bar.setVisible(name != "stemma")
+        if name == "stemma":
+            self.stemma.setFocus()
         self._show_inspector()
         self.find.view = self._views.currentWidget()
 

@@ -11,24 +11,15 @@ from PySide6.QtWidgets import QWidget
 from core.index import Index
 from core.lineage import Edge, Lineage
 from gui.stemma import words
-from gui.stemma.parts import Card, Tag
+from gui.stemma.parts import Card, Tag, line_pen
 from gui.stemma.placing import Measures, Placed, below, place, roots
 from gui.theme import Colors, colors
 
 MARGIN = 18
-STYLES = {
-    "sure": Qt.PenStyle.SolidLine, "likely": Qt.PenStyle.DashLine, "possible": Qt.PenStyle.DotLine,
-}  # fmt: skip
-"""How a line shows how sure an edge is; its tag says it in a word."""
+BEND = 0.11
+"""Share of the way from a source to its copies after which the lines part, above the tags."""
 HEAD = 5.0
 """Half the width of an arrow's head, in pixels."""
-
-
-def line_pen(sure: words.Sureness, c: Colors, chosen: bool = False) -> QPen:
-    """The pen of an edge."""
-    pen = QPen(QColor(c.accent if chosen else c.muted), 2.6 if chosen else 1.6, STYLES[sure])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if sure != "possible" else Qt.PenCapStyle.RoundCap)
-    return pen
 
 
 def paint_head(painter: QPainter, tip: QPointF, guessed: bool, c: Colors, chosen: bool = False) -> None:
@@ -83,7 +74,6 @@ class Canvas(QWidget):
                 self.tags[edge.id] = self._tag(edge, lineage, index)
         kept = self.tags.get(self.edge.id) if self.edge else None
         self.choose(kept.edge if kept else None)
-        self.lay_out()
         for part in (*self.cards.values(), *self.tags.values()):
             part.show()
 
@@ -153,21 +143,27 @@ class Canvas(QWidget):
             self.tags[to.id].setFocus(Qt.FocusReason.OtherFocusReason)
             self._tag_clicked(to)
 
-    def measures(self) -> Measures:
-        """The sizes in pixels at this zoom, in the font of the interface."""
-        card = Card.size_for(self.font(), self.zoom)
-        line = self.fontMetrics().lineSpacing() * self.zoom
-        return Measures(card.width(), card.height(), 22 * self.zoom, 2.2 * line + 36 * self.zoom, 44 * self.zoom)
+    def measures(self, zoom: float) -> Measures:
+        """The sizes in pixels at a zoom, in the font of the interface."""
+        card = Card.size_for(self.font(), zoom)
+        line = self.fontMetrics().lineSpacing() * zoom
+        return Measures(card.width(), card.height(), 22 * zoom, 2.0 * line + 40 * zoom, 44 * zoom)
+
+    def placed(self, zoom: float) -> Placed:
+        """Where everything would stand at a zoom."""
+        if not self._lineage or not self._index:
+            return Placed({}, 0, 0)
+        when = {a: self._index.article[a].published or "" for a in self._lineage.articles}
+        return place(self._lineage, self.measures(zoom), self.room - 2 * MARGIN, lambda node: when.get(node, ""))
+
+    def fits(self, zoom: float, room: QSize) -> bool:
+        """Whether all of it could be seen in ``room`` at a zoom."""
+        placed = self.placed(zoom)
+        return placed.width + 2 * MARGIN <= room.width() and placed.height + 2 * MARGIN <= room.height()
 
     def lay_out(self) -> None:
         """Put everything in its place."""
-        if not self._lineage or not self._index:
-            self._placed = Placed({}, 0, 0)
-            return
-        articles = self._index.article
-        when = {a: articles[a].published or "" for a in self._lineage.articles}
-        m = self.measures()
-        self._placed = place(self._lineage, m, self.room - 2 * MARGIN, lambda node: when.get(node, ""))
+        m, self._placed = self.measures(self.zoom), self.placed(self.zoom)
         for node, card in self.cards.items():
             x, y = self._placed.at[node]
             card.zoom = self.zoom
@@ -197,10 +193,17 @@ class Canvas(QWidget):
         source, copy = self.cards[tag.edge.source].geometry(), self.cards[tag.edge.copy].geometry()
         start = QPointF(source.center().x() + 0.5, source.bottom() + 1)
         end = QPointF(copy.center().x() + 0.5, copy.top() - 1)
-        bend = start.y() + (tag.y() - start.y()) / 2
+        first = min(self.cards[e.copy].y() for e in self._lineage.edges_from(tag.edge.source)) if self._lineage else 0
+        bend = start.y() + (first - source.bottom()) * BEND
         path = QPainterPath(start)
         path.lineTo(start.x(), bend)
-        path.lineTo(end.x(), bend)
+        if copy.y() > first:  # below others: around them, and in at the side
+            spine = copy.x() - 11 * self.zoom
+            path.lineTo(spine, bend)
+            path.lineTo(spine, tag.geometry().center().y())
+            path.lineTo(end.x(), tag.geometry().center().y())
+        else:
+            path.lineTo(end.x(), bend)
         path.lineTo(end.x(), end.y() - 1.4 * HEAD)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(line_pen(words.sureness(tag.edge), c, tag.isChecked()))

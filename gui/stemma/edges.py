@@ -15,7 +15,7 @@ from gui.translation import language
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-COLUMNS = 6
+COLUMNS, WIDEST = 6, 260
 
 
 class EdgesModel(QAbstractTableModel):
@@ -26,6 +26,7 @@ class EdgesModel(QAbstractTableModel):
         self._lineage: Lineage | None = None
         self._index: Index | None = None
         self._rows: list[str] = []
+        self._texts: dict[tuple[int, int], str] = {}
 
     def show_lineage(self, lineage: Lineage | None, index: Index | None) -> None:
         """List the articles of ``lineage``."""
@@ -33,7 +34,21 @@ class EdgesModel(QAbstractTableModel):
         self._lineage, self._index = lineage, index
         nodes = [n for root in roots(lineage) for n in (root, *below(lineage, root))] if lineage else []
         self._rows = [n for n in nodes if index and n in index.article]
+        self._texts.clear()
         self.endResetModel()
+
+    def retell(self) -> None:
+        """Say everything anew, in the language of the interface."""
+        self._texts.clear()
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, COLUMNS - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell; looked up once."""
+        if (row, column) not in self._texts:
+            self._texts[row, column] = self._text(self._rows[row], self.edge(row), column)
+        return self._texts[row, column]
 
     def node(self, row: int) -> str:
         """The id of the article in ``row``."""
@@ -64,13 +79,13 @@ class EdgesModel(QAbstractTableModel):
     def data(self, at: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not at.isValid() or not self._lineage or not self._index:
             return None
-        node, edge = self._rows[at.row()], self.edge(at.row())
         if role == Qt.ItemDataRole.AccessibleTextRole and at.column() == 0:
-            return words.edge_said(edge, self._lineage, self._index) if edge else self._node_said(node)
+            edge = self.edge(at.row())
+            return words.edge_said(edge, self._lineage, self._index) if edge else self._node_said(self._rows[at.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(node, edge, at.column())
+            return self.text(at.row(), at.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._node_said(node)
+            return self._node_said(self._rows[at.row()])
         return None
 
     def _node_said(self, node: str) -> str:
@@ -87,6 +102,8 @@ class EdgesModel(QAbstractTableModel):
             return self.tr("no other article") if column == 1 else "–"
         told = say(f"lineage.told.{edge.told}", language()).split(": ", 1)[-1]
         manner = say(f"lineage.manner.{edge.manner}", language())
+        if edge.told == "given" and column in (3, 4):
+            return "–"
         source = words.node_name(edge.source, self._lineage, self._index)
         sure = words.say_sureness(words.sureness(edge))
         return (source, words.percent(edge.share), manner, f"{sure} ({words.percent(edge.confidence)})", told)[
@@ -134,9 +151,11 @@ class EdgesTable(QTableView):
         row = self.fontMetrics().height() + 10
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(row)
-        self.resizeColumnsToContents()
+        metrics, heads = self.fontMetrics(), Qt.Orientation.Horizontal
         for column in range(COLUMNS):
-            self.setColumnWidth(column, min(240, self.columnWidth(column) + 14))
+            said = [str(self.edges.headerData(column, heads))]
+            said += [self.edges.text(row, column) for row in range(self.edges.rowCount())]
+            self.setColumnWidth(column, min(WIDEST, max(map(metrics.horizontalAdvance, said)) + 28))
         rows = min(self._rows, max(1, self.edges.rowCount()))
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows * row + 16)
 
@@ -170,6 +189,7 @@ class EdgesTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            self.edges.retell()
             self.fit()
         elif event.type() == QEvent.Type.FontChange:
             self.fit()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.lineage import Lineage
 from gui.lenses.flow import Flow
 from gui.stemma import words
-from gui.stemma.canvas import line_pen, paint_head
+from gui.stemma.canvas import paint_head
+from gui.stemma.parts import line_pen
 from gui.theme import colors
 
 SIGN = 34

@@ -199,13 +199,11 @@ class StemmaView(QWidget):
         """As large as the room allows, but not larger than usual, nor smaller than can be read."""
         room = self.area.maximumViewportSize() - QSize(BAR, 0)
         self.canvas.room = float(room.width())
-        for zoom in (
-            (*(z for z in reversed(ZOOMS) if LEAST_FIT <= z <= 1.0),) if not self._zoomed else (self.canvas.zoom,)
-        ):
-            self._set_zoom(zoom)
-            size = self.canvas.sizeHint()
-            if size.width() <= room.width() and size.height() <= room.height():
-                break
+        if self._zoomed:
+            self._set_zoom(self.canvas.zoom)
+            return
+        wished = [zoom for zoom in reversed(ZOOMS) if LEAST_FIT <= zoom <= 1.0]
+        self._set_zoom(next((zoom for zoom in wished if self.canvas.fits(zoom, room)), LEAST_FIT))
 
     def _set_zoom(self, zoom: float) -> None:
         self.canvas.zoom = zoom

@@ -26,7 +26,7 @@ from gui.stemma.changes import ChangesList
 from gui.theme import heading_font
 from gui.translation import language
 
-HEAD_SHARE, LIST_SHARE = 52, 58
+HEAD_SHARE, LIST_SHARE = 46, 58
 """Percent of the panel's height that the evidence may take, and of the rest that the list does."""
 
 

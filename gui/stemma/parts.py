@@ -12,11 +12,24 @@ from core.index import Index
 from core.lineage import Edge, Lineage
 from gui.matrix.delegate import wording
 from gui.stemma import words
-from gui.theme import colors, plain_tip
+from gui.theme import Colors, colors, plain_tip
 
 PAD = 9
 LETTERS_WIDE = 25
 """A card is as wide as so many letters of common width."""
+
+
+DASHES: dict[words.Sureness, tuple[float, ...]] = {"sure": (), "likely": (3.0, 2.0), "possible": (1.0, 1.6)}
+"""How a line and its tag's frame show how sure an edge is, in widths of the line; the tag says it in a word."""
+
+
+def line_pen(sure: words.Sureness, c: Colors, chosen: bool = False) -> QPen:
+    """The pen of an edge."""
+    pen = QPen(QColor(c.accent if chosen else c.muted), 2.4 if chosen else 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if DASHES[sure]:
+        pen.setDashPattern(list(DASHES[sure]))
+    return pen
 
 
 def scaled(base: QFont, zoom: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -140,21 +153,22 @@ class Tag(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(scaled(self.font(), 0.9 * self.zoom))
         wide = max(metrics.horizontalAdvance(line) for line in self.lines)
-        return QSize(wide + round(16 * self.zoom), 2 * metrics.lineSpacing() + round(6 * self.zoom))
+        return QSize(wide + round(16 * self.zoom), 2 * metrics.lineSpacing() + round(10 * self.zoom))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c, painter = colors(self), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        width = 2 if self.hasFocus() else 1
-        painter.setPen(QPen(QColor(c.accent if chosen or self.hasFocus() else c.line), width))
+        frame = line_pen(words.sureness(self.edge), c, chosen)
+        frame.setWidthF(2.4 if self.hasFocus() else 1.2)
+        painter.setPen(frame)
         painter.setBrush(QColor(c.accent_soft if chosen else c.hover if self.underMouse() else c.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.setFont(scaled(self.font(), 0.9 * self.zoom))
-        half = self.height() // 2
+        half, pad = (self.height() - 8) // 2, 4
         for number, (line, shade) in enumerate(zip(self.lines, (c.text, c.text if chosen else c.muted), strict=True)):
             painter.setPen(QColor(shade))
-            painter.drawText(QRect(0, 1 + number * (half - 1), self.width(), half), Qt.AlignmentFlag.AlignCenter, line)
+            painter.drawText(QRect(0, pad + number * half, self.width(), half), Qt.AlignmentFlag.AlignCenter, line)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()

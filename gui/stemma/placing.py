@@ -53,7 +53,7 @@ def place(lineage: Lineage, m: Measures, room: float, when: Callable[[str], str]
     tops = roots(lineage)
     for root in (t for t in tops if lineage.edges_from(t)):
         own: dict[str, tuple[float, float]] = {}
-        width = _tree(lineage, root, 0, 0.0, m, when, own)
+        width = _tree(lineage, root, 0, 0.0, room, m, when, own)
         height = max(top for _, top in own.values()) + m.height
         if x and x + width > room:
             x, y, line = 0.0, y + line + m.apart, 0.0
@@ -90,17 +90,29 @@ def _grid(nodes: list[str], x: float, y: float, room: float, m: Measures) -> dic
 
 
 def _tree(
-    lineage: Lineage, node: str, depth: int, left: float, m: Measures, when: Callable[[str], str],
+    lineage: Lineage, node: str, depth: int, left: float, room: float, m: Measures, when: Callable[[str], str],
     at: dict[str, tuple[float, float]],
 ) -> float:  # fmt: skip
-    """Place ``node`` in the middle above those that took from it; how wide that is."""
+    """Place ``node`` in the middle above those that took from it; how wide that is.
+
+    Where these want more room than there is, those from whom nobody took stand in columns, one below the other.
+    """
     copies = sorted((e.copy for e in lineage.edges_from(node)), key=lambda a: when(a) or "9")
+    last = [c for c in copies if not lineage.edges_from(c)]
+    stacked = len(last) > 1 and len(copies) * (m.width + m.beside) - m.beside > room
     width = 0.0
-    for copy in copies:
-        width += (m.beside if width else 0.0) + _tree(
-            lineage, copy, depth + 1, left + width + (m.beside if width else 0.0), m, when, at
-        )
+    for copy in (c for c in copies if not (stacked and c in last)):
+        start = width + m.beside if width else 0.0
+        width = start + _tree(lineage, copy, depth + 1, left + start, room, m, when, at)
+    if stacked:
+        start = width + m.beside if width else 0.0
+        columns = min(len(last), max(1, _columns(room - start, m)))
+        columns = -(-len(last) // -(-len(last) // columns))
+        for number, copy in enumerate(last):
+            down, along = divmod(number, columns)
+            at[copy] = (left + start + along * (m.width + m.beside), (depth + 1 + down) * (m.height + m.below))
+        width = start + columns * (m.width + m.beside) - m.beside
     width = max(width, m.width)
-    middle = (at[copies[0]][0] + at[copies[-1]][0]) / 2 if copies else left
-    at[node] = (middle, depth * (m.height + m.below))
+    xs = [at[c][0] for c in copies]
+    at[node] = ((min(xs) + max(xs)) / 2 if xs else left, depth * (m.height + m.below))
     return width

@@ -133,9 +133,10 @@ def kinds_said(change: Change) -> str:
 
 
 def letters(lineage: Lineage) -> dict[str, str]:
-    """The letter of each node whose source somebody shares: one letter for each family of two or more."""
+    """The letter of each node whose source somebody shares: one letter for each family of two or more. Two versions of
+    one text have none."""
     found: dict[str, str] = {}
-    families = [f for f in lineage.families if len(f) > 1]
+    families = [f for f in lineage.families if len(f) > 1] if not two_versions(lineage) else []
     for number, family in enumerate(families):
         letter = chr(ord("A") + number % 26) + ("" if number < 26 else str(number // 26 + 1))
         found |= dict.fromkeys(family, letter)

@@ -38,7 +38,10 @@ def test_every_node_has_a_place_of_its_own(lineage: Lineage, room: float) -> Non
 def test_a_copy_stands_below_its_source_and_a_source_between_its_copies(lineage: Lineage, room: float) -> None:
     at = place(lineage, M, room).at
     for e in lineage.edges:
-        assert at[e.copy][1] == at[e.source][1] + M.height + M.below
+        levels = (at[e.copy][1] - at[e.source][1]) / (M.height + M.below)
+        assert levels >= 1
+        assert levels == int(levels)
+        assert levels == 1 or not lineage.edges_from(e.copy)
     for node in lineage.articles:
         copies = [at[e.copy][0] for e in lineage.edges_from(node)]
         if copies:
@@ -50,6 +53,15 @@ def test_copies_of_one_source_stand_in_the_order_of_their_dates() -> None:
     when = {"b": "2026-03-02", "c": "2026-03-01T08:00", "d": ""}
     at = place(lineage, M, 1000, lambda node: when.get(node, "")).at
     assert at["c"][0] < at["b"][0] < at["d"][0]
+
+
+def test_many_copies_of_one_source_stand_below_one_another_where_the_room_ends() -> None:
+    order = tuple("abcdefgh")
+    lineage = Lineage(order, tuple(edge("a", copy) for copy in order[1:]), (), ())
+    wide, narrow = place(lineage, M, 2000), place(lineage, M, 350)
+    assert {y for _, y in wide.at.values()} == {0, 80}
+    assert narrow.width <= 350
+    assert sorted({y for _, y in narrow.at.values()}) == [0, 80, 160, 240]
 
 
 def test_families_go_on_below_where_the_room_ends() -> None:

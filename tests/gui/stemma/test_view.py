@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from core.lineage import Lineage, changes
 from core.model import Comparison
 from gui.session import Session
-from gui.stemma.canvas import STYLES, Canvas
+from gui.stemma.canvas import Canvas
 from gui.stemma.page import StemmaView
+from gui.stemma.parts import DASHES
 from gui.theme import Theme, colors
 from gui.translation import Languages
 from tests.gui.stemma.conftest import Show
@@ -64,7 +65,7 @@ def test_edges_say_share_manner_and_sureness_in_words(show: Show) -> None:
         "direction: a credit tells",
     }
     assert view.canvas.tags["kurier>nordblatt"].lines == ("66 % · rewrite", "likely")
-    assert len(set(STYLES.values())) == len(STYLES)
+    assert len(set(DASHES.values())) == len(DASHES)
 
 
 def test_a_source_that_nobody_opened_is_a_dashed_node(show: Show) -> None:
