@@ -49,7 +49,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def dialog(window: Window, asked: list[str]) -> AddressDialog:
     window.show_options()
     (options,) = window.findChildren(Options)
-    options.fetching.setChecked(True)
+    options.privacy.fetching.setChecked(True)
     options.close()
     window.actions_["address"].trigger()
     (dialog,) = dialogs(window)
@@ -68,7 +68,7 @@ def test_the_switch_is_remembered_and_can_be_switched_off(window: Window, dialog
     assert window.actions_["address"].isEnabled()
     dialog.close()
     window.show_options()
-    window.findChildren(Options)[-1].fetching.setChecked(False)
+    window.findChildren(Options)[-1].privacy.fetching.setChecked(False)
     assert not Preferences().fetching
     assert not window.actions_["address"].isEnabled()
 
