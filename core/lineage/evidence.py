@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.lineage.kinship import Kinship
 from core.lineage.model import Source, Told
-from core.lineage.witness import Witnesses
+from core.lineage.witness import Witnesses, figures_in
 from core.model import Reason
 
 MENTIONED = 3
@@ -53,15 +53,13 @@ def _shared(witnesses: Witnesses, kin: Kinship) -> list[Reason]:
 
 def _alone(witnesses: Witnesses, kin: Kinship) -> list[str]:
     """Figures, as the copy writes them, and names that of all articles only these two have; none where there are no others."""
-    from core.language import figures
-
     others = [witnesses[a] for a in witnesses.order if a not in (kin.source, kin.copy)]
     if not others:
         return []
     source, copy = witnesses[kin.source], witnesses[kin.copy]
     shared = (source.figures & copy.figures).difference(*(w.figures for w in others))
     text = copy.article.text
-    found = {f.key: f.span.of(text) for f in figures.scan(text, copy.article.language) if f.key in shared}
+    found = {f.key: f.span.of(text) for f in figures_in(text, copy.article.language) if f.key in shared}
     names = {n for link in witnesses.links(kin.source, kin.copy) for n in link.why.names}
     names = {n for n in names if not any(n.casefold() in w.article.text.casefold() for w in others)}
     return [

@@ -9,10 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from core.index import Index
 from core.lineage.credits import Credit, credits_of, is_agency, with_signed_outlets
 from core.model import Article, Claim, Comparison, Link
+
+if TYPE_CHECKING:
+    from core.language.figures import Figure
 
 RUN = 3
 """Words of a run ("shingle"): rewriting within a language leaves runs of three standing, chance hardly any (measured on
@@ -75,8 +80,6 @@ class Witnesses:
         return sorted(found, key=lambda p: self[a].place[p[0]])
 
     def _witness(self, article: Article) -> Witness:
-        from core.language import figures
-
         claims = self.index.claims_of[article.id]
         group_of = self.index.group_of
         plain = _words(QUOTATION.sub(" § ", article.text))
@@ -88,9 +91,17 @@ class Witnesses:
             {c.id: i for i, c in enumerate(claims)},
             frozenset(group_of[c.id].id for c in claims if c.id in group_of),
             frozenset(zip(*(plain[start:] for start in range(RUN)), strict=False)),
-            frozenset(f.key for f in figures.scan(article.text, article.language)),
+            frozenset(f.key for f in figures_in(article.text, article.language)),
             len(plain),
         )
+
+
+@lru_cache(maxsize=512)
+def figures_in(text: str, language: str) -> tuple[Figure, ...]:
+    """``core.language.figures.scan``, which takes 10 ms for an article and is asked for every pair that it is in."""
+    from core.language.figures import scan
+
+    return scan(text, language)
 
 
 def _of_one_event(comparison: Comparison) -> tuple[Article, ...]:

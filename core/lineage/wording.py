@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from core.language import lexicons
 from core.language.lexicons import Entry
 from core.lineage.model import Difference
-from core.lineage.witness import QUOTATION
+from core.lineage.witness import QUOTATION, figures_in
 from core.model import Article, Claim, Span
 
 if TYPE_CHECKING:
@@ -344,14 +344,7 @@ def _comparable(a: Figure, b: Figure) -> bool:
 
 
 def _figures(side: Side) -> list[Figure]:
-    return [f for f in _all_figures(side.article) if side.holds(f.span)]
-
-
-@lru_cache(maxsize=16)
-def _all_figures(article: Article) -> tuple[Figure, ...]:
-    from core.language import figures
-
-    return figures.scan(article.text, article.language)
+    return [f for f in figures_in(side.article.text, side.article.language) if side.holds(f.span)]
 
 
 def _attributed(side: Side) -> list[Claim]:

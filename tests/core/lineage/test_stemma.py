@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -134,7 +133,7 @@ def test_what_a_copy_adds_is_its_own() -> None:
     assert origins(compared, lineage(compared), "g9") == ((copy.id,), (own.id,))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(
         st.tuples(
@@ -151,7 +150,7 @@ def test_it_is_a_forest_and_the_order_of_the_columns_changes_nothing(
 ) -> None:
     articles = [article(f"Paper{i}", numbers, day, tail) for i, (numbers, day, tail) in enumerate(drawn)]
     found = set()
-    for order in permutations(articles):
+    for order in (articles, articles[::-1], [*articles[1:], *articles[:1]]):
         made = lineage(comparison(*order))
         assert len({e.copy for e in made.edges}) == len(made.edges)
         assert sorted(a for family in made.families for a in family) == sorted(a.id for a in articles)

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model import Comparison
@@ -123,6 +123,7 @@ def test_reasons_are_said_in_the_language(comparison: Comparison) -> None:
     assert data["failures"] == [{"path": "scan.pdf", "reason": "“scan.pdf” holds no text."}]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069aä𝒳\\"\n'))
 def test_what_turns_the_direction_is_escaped_and_reads_back_the_same(title: str) -> None:
     comparison = event.comparison()
