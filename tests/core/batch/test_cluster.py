@@ -26,7 +26,7 @@ distributed: Any = pytest.importorskip(
 )
 TEXT = TEXTS["ferry"]
 MANY = {f"event {n:02}": {k: f"{v} It is the {n + 2}th time." for k, v in TEXT.items()} for n in range(10)}
-LONGEST = 60
+LONGEST = 120
 
 
 @pytest.fixture
