@@ -73,7 +73,7 @@ def event_articles(folder: Path) -> tuple[Article, ...]:
     """The articles of one annotated event, with the outlets and dates of its gold."""
     told = {a["file"]: a for a in json.loads((folder / "gold.json").read_text(encoding="utf-8"))["articles"]}
     return tuple(
-        replace(a, outlet=told[Path(a.source).name]["outlet"], published=told[Path(a.source).name]["date"])
+        replace(a, outlet=told[Path(a.source).name]["outlet"], published=told[Path(a.source).name].get("date"))
         for a in events.read(folder).articles
     )
 

@@ -95,6 +95,17 @@ def test_papers_that_credit_an_agency_which_is_not_open_get_it_for_a_source() ->
     assert made.independent == 1
 
 
+def test_two_papers_of_one_day_with_much_of_their_own_share_a_source_that_nobody_names() -> None:
+    left = article("Left", [0, 1, 2, 3, 4, 5, 6, 7, 8], "2026-03-01")
+    right = article("Right", [0, 1, 2, 3, 4, 5, 9, 10, 11], "2026-03-01")
+    made = lineage(comparison(left, right))
+    assert edges(made, left, right) == {("?", "Left"), ("?", "Right")}
+    assert made.independent == 1
+    assert {e.evidence[-1].key for e in made.edges} == {"lineage.evidence.unseen"}
+    later = article("Right", [0, 1, 2, 3, 4, 5, 9, 10, 11], "2026-03-02")
+    assert edges(lineage(comparison(left, later)), left, later) == {("Left", "Right")}
+
+
 def test_an_open_agency_is_no_unseen_one() -> None:
     agency = article("dpa", ALL, "2026-03-01")
     left = article("Left", range(7), "2026-03-01", tail="(dpa)")
