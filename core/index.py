@@ -81,7 +81,7 @@ class Index:
         () where the article carries the group or leaves it out: a claim that answers two of another article stands in
         one group only, and is linked past it.
         """
-        group, links = self.group[group_id], self.comparison.links
+        group = self.group[group_id]
         if article_id in self.carriers(group_id) or any(o.article_id == article_id for o in group.omitted_by):
             return ()
         score: dict[str, float] = {}

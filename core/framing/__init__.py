@@ -2,11 +2,13 @@
 
 1. ``Evidence``: articles, claims and groups, made easy to ask
 2. each of ``lenses`` proposes candidates
-3. ``scorer`` gives each its strength; the weak are dropped, of overlapping ones of a kind the strongest stays
+3. ``scorer`` gives each its strength, first alone, then in the company of all others; the weak are dropped, of
+   overlapping ones of a kind the strongest stays
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from core.job import Job
@@ -68,11 +70,13 @@ def mark(
     from core.framing.evidence import Evidence
 
     evidence = Evidence(articles, docs, claims, links, groups, encoder, job)
-    marks: list[Mark] = []
-    wanted = [lens for lens in lenses() if lens.KIND in settings.lenses]
-    for done, lens in enumerate(wanted):
-        job.step(done, len(wanted), "stage.framing")
-        marks += strongest(propose(lens, evidence))
+    candidates: list[Candidate] = []
+    # Every lens looks, also one whose marks nobody wants: what one finds, the others' scores go by.
+    for done, lens in enumerate(lenses()):
+        job.step(done, len(lenses()), "stage.framing")
+        candidates += propose(lens, evidence)
+    words = {a.id: len(a.text.split()) for a in articles}
+    marks = [m for m in strongest(candidates, words, job) if m.kind in settings.lenses]
     column = {a.id: i for i, a in enumerate(articles)}
     return tuple(sorted(marks, key=lambda m: (column[m.article_id], m.span, m.kind, m.id)))
 
@@ -87,21 +91,20 @@ def propose(lens: Lens, evidence: Evidence, known: Any = None) -> list[Candidate
     return sorted(found, key=lambda c: (c.article_id, c.span, c.group_id or ""))
 
 
-def strongest(candidates: list[Candidate]) -> list[Mark]:
-    """Those candidates that are strong enough; of overlapping ones the strongest, the earlier one on a tie."""
+def strongest(candidates: Sequence[Candidate], words: Mapping[str, int], job: Job | None = None) -> list[Mark]:
+    """Those candidates that are strong enough; of overlapping ones of a kind the strongest, the earlier one on a tie.
+
+    ``candidates``: all of one comparison. ``words``: article id to its number of words. Raises Cancelled.
+    """
     from core.framing import scorer
 
-    scored: list[tuple[float, Candidate]] = []
-    for kind in sorted({c.kind for c in candidates}):
-        own = [c for c in candidates if c.kind == kind]
-        scored += zip(scorer.strengths(kind, [c.features for c in own]), own, strict=True)
-    kept: dict[str, list[Mark]] = {}
+    scored = list(zip(scorer.strengths(candidates, words, job), candidates, strict=True))
+    kept: dict[tuple[str, str], list[Mark]] = {}
     for score, c in sorted(scored, key=lambda x: (-x[0], x[1].article_id, x[1].span, x[1].group_id or "")):
-        marks = kept.setdefault(c.article_id, [])
-        if score < scorer.threshold(c.kind) or any(c.span.overlap(m.span) for m in marks):
+        own = kept.setdefault((c.kind, c.article_id), [])
+        if score < scorer.threshold(c.kind, len(words)) or any(c.span.overlap(m.span) for m in own):
             continue
         name = mark_id(c.kind, c.article_id, c.span, c.group_id)
-        marks.append(
-            Mark(name, c.kind, c.article_id, c.span, c.group_id, c.against, c.voice, c.reason, round(score, 4))
-        )
+        strength = round(scorer.strength(c.kind, score, len(words)), 4)
+        own.append(Mark(name, c.kind, c.article_id, c.span, c.group_id, c.against, c.voice, c.reason, strength))
     return [m for own in kept.values() for m in own]

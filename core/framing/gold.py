@@ -11,26 +11,30 @@ import hashlib
 import json
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.framing.company import SPAN_KINDS
 from core.framing.evidence import Evidence
 from core.job import Job
 from core.language.encoder import Encoder
 from core.model import Article, Attribution, Claim, ClaimGroup, Link, Omission, Span, Why, claim_id
 
-SPAN_KINDS = ("label", "loaded", "scare_quotes", "distancing", "certainty", "attribution", "figure", "agency")
+ALONE = frozenset({"loaded", "label", "scare_quotes"})
+"""Kinds whose entries are there in one article alone, too."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One framing entry: its kind and article, and the places where its quote stands."""
+    """One framing entry: its kind and article, the places where its quote stands, and what it is set against."""
 
     kind: str
     article_id: str
     places: tuple[Span, ...]
+    against: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,17 +99,19 @@ def event(folder: Path, encoder: Encoder, comparison: Path | None = None) -> Eve
 def marked(gold: dict[str, Any], name: str, articles: dict[str, Article], evidence: Evidence) -> Event:
     """The event ``name``: ``evidence`` with the framing entries of ``gold``, whose articles are ``articles`` by gold's ids."""
     entries = tuple(
-        Entry(f["kind"], articles[f["article"]].id, places)
+        Entry(f["kind"], articles[f["article"]].id, places, tuple(_against(f, articles)))
         for f in gold["framing"]
         if f["kind"] in SPAN_KINDS and (places := find(articles[f["article"]].text, f["quote"]))
     )
-    against = tuple(
-        (articles[p["article"]].id, span)
-        for f in gold["framing"]
-        for p in f["against"]
-        for span in find(articles[p["article"]].text, p["quote"])
-    )
+    against = tuple(p for f in gold["framing"] for p in _against(f, articles))
     return Event(name, evidence, entries, against)
+
+
+def _against(entry: dict[str, Any], articles: dict[str, Article]) -> Iterator[tuple[str, Span]]:
+    for passage in entry["against"]:
+        article = articles[passage["article"]]
+        for span in find(article.text, passage["quote"]):
+            yield article.id, span
 
 
 def _article(folder: Path, entry: dict[str, Any]) -> Article:
@@ -184,3 +190,31 @@ def _omissions(cluster: dict[str, Any], own: dict[str, str]) -> Iterator[Omissio
     for a in cluster.get("omitted_by", []):
         miss = near.get(a) or {}
         yield Omission(own[a], miss.get("claim"), miss.get("score", 0.0))
+
+
+def fewer(event: Event, number: int) -> Event:
+    """The event as it looks when only ``number`` of its articles are compared, chosen by their ids' checksums.
+
+    An entry that needs a contrast (all but loaded words, labels and scare quotes do) goes where none of the articles that
+    it is set against is among them. The groups are those of the whole event, without the other articles' claims.
+    """
+    whole = event.evidence
+    chosen = sorted(whole.articles, key=lambda a: zlib.crc32(a.id.encode()))[:number]
+    articles = tuple(a for a in whole.articles if a in chosen)
+    ids = {a.id for a in articles}
+    claims = tuple(c for c in whole.claims if c.article_id in ids)
+    own = {c.id for c in claims}
+    groups = []
+    for group in whole.groups:
+        kept = tuple(c for c in group.claims if c in own)
+        if len({whole.claim[c].article_id for c in kept}) > 1:
+            omitted = tuple(o for o in group.omitted_by if o.article_id in ids)
+            groups.append(ClaimGroup("g:" + min(kept), kept, (), omitted, group.gist))
+    links = tuple(x for x in whole.links if x.a in own and x.b in own)
+    entries = tuple(
+        e for e in event.entries
+        if e.article_id in ids and (e.kind in ALONE or not e.against or any(a in ids for a, _ in e.against))
+    )  # fmt: skip
+    evidence = Evidence(articles, whole.docs, claims, links, tuple(groups), whole.encoder)
+    against = tuple(p for e in entries for p in e.against if p[0] in ids)
+    return Event(f"{event.name}-{number}", evidence, entries, against)

@@ -1,26 +1,39 @@
 """From a candidate's features to its strength: small models, run with plain arithmetic.
 
-``core.framing.fit`` writes one file a kind, ``resources/models/framing-KIND.json``: the names of the features, a
-gradient-boosted forest of shallow trees or a logistic regression over them, and the threshold below which no
-mark is made. Scikit-learn is needed for fitting only.
+``core.framing.fit`` writes one file a kind, ``resources/models/framing-KIND.json``: two models, each the names of its
+features, a gradient-boosted forest of shallow trees and a logistic regression over them, and the threshold below which
+no mark is made. The first knows the candidate alone, the second what the first said of all others too
+(``core.framing.company``), and how little two faithful accounts deserve a mark. Scikit-learn is needed for fitting only.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from core.framing.company import HOPELESS, SPAN_KINDS, Company
+from core.framing.evidence import Candidate
+from core.job import Job
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 DEFAULT_THRESHOLD = 0.5
+WEAKEST = 0.3
+"""The strength of a mark that is just made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A kind's fitted model. A tree is a list of nodes ``[feature, threshold, left, right, value]``, leaves with
+    """A fitted model; below ``threshold`` no mark is made. A tree is a list of nodes ``[feature, threshold, left, right, value]``, leaves with
     feature -1; the values of all trees and ``bias`` are summed as log-odds, ``weights`` are a linear part."""
 
     features: tuple[str, ...]
@@ -37,20 +50,23 @@ class Model:
         """``probability`` of many places: every node of every tree is asked of all of them at once."""
         import numpy as np
 
-        if not places:
-            return []
-        columns = np.array([[float(p.get(name, 0.0)) for p in places] for name in self.features])
-        linear = np.zeros(len(places))
+        return self.of_columns(np.array([[float(p.get(name, 0.0)) for p in places] for name in self.features]))
+
+    def of_columns(self, columns: Floats) -> list[float]:
+        """The same of a matrix with a row for each feature and a column for each place."""
+        import numpy as np
+
+        linear = np.zeros(columns.shape[1])
         for weight, column in zip(self.weights, columns, strict=False):
             linear += weight * column
-        leaves = np.zeros(len(places))
+        leaves = np.zeros(columns.shape[1])
         for tree in self.trees:
             leaves += _leaf(tree, 0, columns)
         totals = (self.bias + linear + leaves).tolist()
         return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) for total in totals]
 
 
-def _leaf(tree: tuple[tuple[int, float, int, int, float], ...], at: int, columns: Any) -> Any:
+def _leaf(tree: tuple[tuple[int, float, int, int, float], ...], at: int, columns: Floats) -> Any:
     """The value of the leaf that each place comes to from the node ``at`` on."""
     import numpy as np
 
@@ -58,6 +74,18 @@ def _leaf(tree: tuple[tuple[int, float, int, int, float], ...], at: int, columns
     if feature < 0:
         return value
     return np.where(columns[feature] <= threshold, _leaf(tree, left, columns), _leaf(tree, right, columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """A kind's two models; the first alone judges an article that is compared with none."""
+
+    first: Model
+    second: Model
+
+    def deciding(self, articles: int) -> Model:
+        """The model whose word counts where so many articles are compared."""
+        return self.second if articles > 1 else self.first
 
 
 def from_json(data: dict[str, Any]) -> Model:
@@ -69,25 +97,66 @@ def from_json(data: dict[str, Any]) -> Model:
 
 
 @cache
-def model(kind: str) -> Model | None:
-    """The shipped model of ``kind``, None where none was fitted."""
+def scorer(kind: str) -> Scorer | None:
+    """The shipped scorer of ``kind``, None where none was fitted."""
     file = files("resources").joinpath("models", f"framing-{kind}.json")
-    return from_json(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else None
+    if not file.is_file():
+        return None
+    data = json.loads(file.read_text(encoding="utf-8"))
+    return Scorer(from_json(data["first"]), from_json(data["second"]))
 
 
-def strength(kind: str, features: Mapping[str, float]) -> float:
-    """How probably a careful reader would mark it: the model's word, or ``prior`` where there is no model."""
-    fitted = model(kind)
-    return fitted.probability(features) if fitted else float(features.get("prior", 0.0))
+def strengths(candidates: Sequence[Candidate], words: Mapping[str, int], job: Job | None = None) -> list[float]:
+    """How probably a careful reader would mark each of ``candidates``, which are all of one comparison.
+
+    ``words``: article id to its number of words. An article by itself is judged by the first step: the second learnt from
+    articles that are compared. Where no model was fitted, the lens's own guess holds. Raises Cancelled where ``job`` is cancelled.
+    """
+    job = job or Job()
+    scores = [float(c.features.get("prior", 0.0)) for c in candidates]
+    _rescore(scores, candidates, range(len(candidates)), lambda s: s.first, lambda i: candidates[i].features)
+    if len(words) < 2:
+        return scores
+    company = Company(candidates, scores, words)
+    again = [
+        i for i, (c, p) in enumerate(zip(candidates, scores, strict=True)) if c.kind in SPAN_KINDS and p >= HOPELESS
+    ]
+    seen = {}
+    for i in again:
+        job.check()
+        seen[i] = {**candidates[i].features, **company.features(candidates[i], scores[i])}
+    _rescore(scores, candidates, again, lambda s: s.second, seen.__getitem__)
+    return scores
 
 
-def strengths(kind: str, places: Sequence[Mapping[str, float]]) -> list[float]:
-    """``strength`` of many places of one kind."""
-    fitted = model(kind)
-    return fitted.probabilities(places) if fitted else [float(p.get("prior", 0.0)) for p in places]
+def _rescore(
+    scores: list[float],
+    candidates: Sequence[Candidate],
+    rows: Sequence[int],
+    which: Callable[[Scorer], Model],
+    features: Callable[[int], Mapping[str, float]],
+) -> None:
+    """Set the scores of ``rows`` by one of the two models of each one's kind; as they are where there is none."""
+    for kind in sorted({candidates[i].kind for i in rows}):
+        fitted = scorer(kind)
+        if fitted is not None:
+            own = [i for i in rows if candidates[i].kind == kind]
+            for i, p in zip(own, which(fitted).probabilities([features(i) for i in own]), strict=True):
+                scores[i] = p
 
 
-def threshold(kind: str) -> float:
-    """The strength below which no mark of ``kind`` is made."""
-    fitted = model(kind)
-    return fitted.threshold if fitted else DEFAULT_THRESHOLD
+def threshold(kind: str, articles: int = 2) -> float:
+    """The probability below which no mark of ``kind`` is made where so many articles are compared."""
+    fitted = scorer(kind)
+    return fitted.deciding(articles).threshold if fitted else DEFAULT_THRESHOLD
+
+
+def strength(kind: str, probability: float, articles: int = 2) -> float:
+    """What a reader sees of ``probability``: WEAKEST at the kind's threshold, 1 at 1, in the same order.
+
+    Kinds differ in how sure one can be: one annotator in three marks a loaded word, one in ten a passive. As they are,
+    the probabilities would hide whole kinds from whoever asks for the strong cues only.
+    """
+    if scorer(kind) is None:
+        return probability
+    return float(probability ** (math.log(WEAKEST) / math.log(threshold(kind, articles))))

@@ -12,7 +12,8 @@ from gui.window import Window
 
 
 @pytest.mark.parametrize(
-    ("key", "name"), [(Qt.Key.Key_2, "claims"), (Qt.Key.Key_3, "lenses"), (Qt.Key.Key_4, "stemma"), (Qt.Key.Key_1, "reading")]
+    ("key", "name"),
+    [(Qt.Key.Key_2, "claims"), (Qt.Key.Key_3, "lenses"), (Qt.Key.Key_4, "stemma"), (Qt.Key.Key_1, "reading")],
 )
 def test_views_have_keys(window: Window, comparison: Comparison, qtbot: QtBot, key: Qt.Key, name: str) -> None:
     window.session.show(comparison)

@@ -2,6 +2,7 @@
 
 ``python -m tests.quality.held_out EVENTS DIR`` writes one comparison an event into DIR, for
 ``core.framing.fit --comparisons DIR``: the lenses have to be fitted on links as faulty as those of a new event.
+``--unseen EVENTS`` adds events that the aligner was not fitted on, compared as it ships.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality.held_out", description=__doc__)
     parser.add_argument("events", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--unseen", type=Path, nargs="*", default=[], help="events that the shipped aligner never saw")
     args = parser.parse_args()
     encoder = Encoder()
     given = fit.annotated([args.events], encoder)
@@ -56,7 +58,15 @@ def main() -> None:
     second = fit.held_out(data, more, names + company.NAMES)
     args.folder.mkdir(parents=True, exist_ok=True)
     for name, comparison in comparisons(data, second, given.claims, events):
-        (args.folder / f"{name}.json").write_text(json.dumps(as_json.data(comparison, "en")), encoding="utf-8")
+        _write(args.folder, name, comparison)
+    for path in sorted(p for folder in args.unseen for p in folder.glob("*/gold.json")):
+        files = [path.parent / a["file"] for a in json.loads(path.read_text(encoding="utf-8"))["articles"]]
+        with mock.patch.object(framing, "mark", return_value=()):
+            _write(args.folder, path.parent.name, compare(files))
+
+
+def _write(folder: Path, name: str, comparison: Comparison) -> None:
+    (folder / f"{name}.json").write_text(json.dumps(as_json.data(comparison, "en")), encoding="utf-8")
 
 
 if __name__ == "__main__":

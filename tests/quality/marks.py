@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from core.framing.gold import SPAN_KINDS, find
+from core.framing.company import SPAN_KINDS
+from core.framing.gold import find
 from core.model import Span
 from tests.quality.events import Compared
 

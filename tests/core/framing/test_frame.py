@@ -66,7 +66,7 @@ def test_marks_of_one_kind_do_not_overlap_and_the_strongest_stays(places: list[t
         )
         for start, length, prior in places
     ]
-    kept = framing.strongest(candidates)
+    kept = framing.strongest(candidates, {"a": 100})
     for i, m in enumerate(kept):
         assert all(not m.span.overlap(other.span) for other in kept[i + 1 :])
     threshold = scorer.threshold("emphasis")

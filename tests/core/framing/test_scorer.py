@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from core.framing import scorer, spelling
+from core.framing import lenses, propose, scorer, spelling
+from core.framing.company import SPAN_KINDS
 from core.framing.scare_quotes import _occurrences
-from core.model import KINDS, Span
+from core.model import Span
 from tests.core.framing import events
 
 
@@ -27,17 +28,33 @@ def one_by_one(model: scorer.Model, features: dict[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total + sum(values)))))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_many_strengths_are_those_of_each(kind: str) -> None:
+@pytest.mark.parametrize("kind", SPAN_KINDS)
+@pytest.mark.parametrize("step", ["first", "second"])
+def test_many_strengths_are_those_of_each(kind: str, step: str) -> None:
     chance = random.Random(kind)
-    model = scorer.model(kind)
-    names = (*model.features, "unknown") if model else ("prior",)
+    model: scorer.Model = getattr(scorer.scorer(kind), step)
+    names = (*model.features, "unknown")
     places = [{n: chance.choice([0.0, 0.5, 1.0, 3.0]) for n in names if chance.random() < 0.8} for _ in range(40)]
-    found = scorer.strengths(kind, places)
-    assert found == [scorer.strength(kind, p) for p in places]
-    if model:
-        assert found == pytest.approx([one_by_one(model, p) for p in places], abs=1e-12)
-    assert scorer.strengths(kind, []) == []
+    found = model.probabilities(places)
+    assert found == [model.probability(p) for p in places]
+    assert found == pytest.approx([one_by_one(model, p) for p in places], abs=1e-12)
+
+
+@pytest.mark.parametrize("kind", SPAN_KINDS)
+def test_a_mark_that_is_just_made_is_weak_in_every_kind(kind: str) -> None:
+    assert scorer.strength(kind, scorer.threshold(kind)) == pytest.approx(scorer.WEAKEST)
+    rising = [scorer.strength(kind, p / 20) for p in range(1, 21)]
+    assert rising == sorted(rising)
+    assert rising[-1] == 1.0
+
+
+def test_an_article_by_itself_is_judged_without_company() -> None:
+    evidence = events.evidence({"a": ("en", "A bombshell\n\nThe mayor slammed the shameful plan, a disgrace.")})
+    candidates = [c for lens in lenses() for c in propose(lens, evidence)]
+    found = scorer.strengths(candidates, {"a-a": 9})
+    for c, p in zip(candidates, found, strict=True):
+        fitted = scorer.scorer(c.kind)
+        assert p == (fitted.first.probability(c.features) if fitted else c.features.get("prior", 0.0))
 
 
 def test_spellings_are_told_apart_as_by_difflib_alone() -> None:

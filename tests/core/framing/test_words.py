@@ -2,8 +2,9 @@
 
 import pytest
 
-from core.framing import label, lenses, loaded, scare_quotes, scorer
+from core.framing import label, lenses, loaded, propose, scare_quotes, scorer
 from core.framing.evidence import Candidate, Evidence
+from core.model import Span
 from core.phrases import say
 from tests.core.framing.events import BRIDGE_DE, BRIDGE_GROUPS, MILL_EN, MILL_GROUPS, evidence
 
@@ -18,12 +19,21 @@ def mill() -> Evidence:
     return evidence(MILL_EN, MILL_GROUPS)
 
 
-def strengths(found: Evidence, candidates: list[Candidate], name: str) -> dict[str, float]:
-    return {
-        found.text(c.article_id, c.span): scorer.strength(c.kind, c.features)
-        for c in candidates
-        if c.article_id == f"a-{name}"
-    }
+def strength(found: Evidence) -> dict[tuple[str, str, Span], float]:
+    """How strong all lenses' candidates are, by kind, article and place: each is judged among the others."""
+    candidates = [c for lens in lenses() for c in propose(lens, found)]
+    words = {a.id: len(a.text.split()) for a in found.articles}
+    rated = zip(candidates, scorer.strengths(candidates, words), strict=True)
+    return {(c.kind, c.article_id, c.span): p for c, p in rated}
+
+
+def strengths(found: Evidence, kind: str, name: str) -> dict[str, float]:
+    article = f"a-{name}"
+    return {found.text(a, span): p for (k, a, span), p in strength(found).items() if a == article and k == kind}
+
+
+def strong(found: Evidence, candidate: Candidate) -> bool:
+    return strength(found)[candidate.kind, candidate.article_id, candidate.span] >= scorer.threshold(candidate.kind)
 
 
 def one(found: Evidence, candidates: list[Candidate], word: str) -> Candidate:
@@ -32,17 +42,17 @@ def one(found: Evidence, candidates: list[Candidate], word: str) -> Candidate:
 
 @pytest.mark.parametrize("word", ["Brücken-Hammer", "abgeschmettert", "wetterte", "verpulvern"])
 def test_german_words_that_heat_are_marked(bridge: Evidence, word: str) -> None:
-    assert strengths(bridge, list(loaded.find(bridge)), "boulevard")[word] >= scorer.threshold("loaded")
+    assert strengths(bridge, loaded.KIND, "boulevard")[word] >= scorer.threshold("loaded")
 
 
 @pytest.mark.parametrize("word", ["torpedoed", "slammed", "bombshell", "in tatters"])
 def test_english_words_that_heat_are_marked(mill: Evidence, word: str) -> None:
-    assert strengths(mill, list(loaded.find(mill)), "tabloid")[word] >= scorer.threshold("loaded")
+    assert strengths(mill, loaded.KIND, "tabloid")[word] >= scorer.threshold("loaded")
 
 
 def test_plain_words_are_not_marked(bridge: Evidence, mill: Evidence) -> None:
     for found, name in ((bridge, "agentur"), (mill, "wire")):
-        weak = strengths(found, list(loaded.find(found)), name)
+        weak = strengths(found, loaded.KIND, name)
         assert weak
         assert max(weak.values()) < scorer.threshold("loaded")
 
@@ -59,13 +69,13 @@ def test_another_name_by_the_same_figure_is_its_counterpart(bridge: Evidence, mi
     for found, name, other in ((bridge, "40 Chaoten", "40 Demonstranten"), (mill, "40 hooligans", "40 protesters")):
         candidate = one(found, list(label.find(found)), name)
         assert [found.text(p.article_id, p.span) for p in candidate.against] == [other]
-        assert scorer.strength("label", candidate.features) >= scorer.threshold("label")
+        assert strong(found, candidate)
 
 
 def test_names_that_both_use_are_no_labels(bridge: Evidence) -> None:
-    strong = strengths(bridge, list(label.find(bridge)), "boulevard")
-    assert strong["Stadtrat"] < scorer.threshold("label")
-    assert strong["Bürgermeisterin"] < scorer.threshold("label")
+    names = strengths(bridge, label.KIND, "boulevard")
+    assert names["Stadtrat"] < scorer.threshold("label")
+    assert names["Bürgermeisterin"] < scorer.threshold("label")
 
 
 def test_marks_around_a_word_that_the_other_writes_without() -> None:
@@ -77,13 +87,13 @@ def test_marks_around_a_word_that_the_other_writes_without() -> None:
     candidate = one(found, list(scare_quotes.find(found)), "„Experten“")
     assert candidate.voice == "outlet"
     assert [found.text(p.article_id, p.span) for p in candidate.against] == ["Experten"]
-    assert scorer.strength("scare_quotes", candidate.features) >= scorer.threshold("scare_quotes")
+    assert strong(found, candidate)
 
 
 def test_so_called_is_marked_with_its_noun(mill: Evidence) -> None:
     candidate = one(mill, list(scare_quotes.find(mill)), "so-called advisers")
     assert [mill.text(p.article_id, p.span) for p in candidate.against] == ["advisers"]
-    assert scorer.strength("scare_quotes", candidate.features) >= scorer.threshold("scare_quotes")
+    assert strong(mill, candidate)
 
 
 def test_names_and_real_quotations_are_no_scare_quotes() -> None:
