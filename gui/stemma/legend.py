@@ -56,10 +56,8 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = {sign: Entry(sign, self) for sign in ("sure", "likely", "possible", "guessed", "unseen")}
-        flow = Flow(self, spacing=12)
-        flow.setContentsMargins(18, 4, 18, 4)
-        for entry in self.entries.values():
-            flow.addWidget(entry)
+        self._flow = Flow(self, spacing=12)
+        self._flow.setContentsMargins(18, 4, 18, 4)
         self._say()
 
     def tell(self, lineage: Lineage | None) -> None:
@@ -68,6 +66,9 @@ class Legend(QWidget):
         used = {words.sureness(e) for e in edges} | ({"guessed"} if any(e.told == "text" for e in edges) else set())
         used |= {"unseen"} if lineage and lineage.sources else set()
         for sign, entry in self.entries.items():
+            self._flow.removeWidget(entry)
+            if sign in used:
+                self._flow.addWidget(entry)
             entry.setVisible(sign in used)
         self.setVisible(bool(edges) and not (lineage and words.two_versions(lineage)))
 

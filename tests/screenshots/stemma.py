@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
 
 from core.lineage.gold import read
 from core.model import Comparison
 from gui.window import Window
 from tests.screenshots.projects import until
+
+if TYPE_CHECKING:
+    from tests.screenshots.window import Studio
 
 GOLD = Path(__file__).parents[1] / "gold" / "lineage"
 SETS: dict[str, tuple[str, ...]] = {
@@ -94,4 +100,25 @@ def matrix(window: Window) -> None:
     until(lambda: window.session.lineage)
 
 
-POSES = {"three": tree, "six": tree, "twelve": tree, "unseen": tree, "independent": tree, "versions": versions}
+POSES: dict[str, Callable[[Window], None]] = {
+    "three": tree, "six": tree, "twelve": tree, "unseen": tree, "independent": tree, "versions": versions,
+}  # fmt: skip
+
+
+def pictures(studio: Studio) -> None:
+    """The stemma of each set, in both themes; its letters in the matrix, and an edge read side by side."""
+    for name, pose in POSES.items():
+        for theme, language in (("light", "en"), ("dark", "de")):
+            _shoot(studio, f"stemma-{name}-{language}-{theme}", name, pose, theme=theme, language=language)
+    for name, pose in (("matrix", matrix), ("beside", beside)):
+        _shoot(studio, f"stemma-{name}", "six", pose)
+
+
+def scaled(studio: Studio, size: QSize, scale: str) -> None:
+    """The stemma of six articles on an enlarged screen."""
+    _shoot(studio, f"stemma-{scale}", "six", tree, size=size, language="de")
+
+
+def _shoot(studio: Studio, name: str, shown: str, pose: Callable[[Window], None], **how: object) -> None:
+    if studio.only in name:  # comparing takes a while
+        studio.shoot(name, event(shown), pose, **how)  # type: ignore[arg-type]  # each value fits its parameter

@@ -32,7 +32,7 @@ from gui.translation import Languages
 from gui.window import Window
 from tests.gui import comparisons
 from tests.gui.home import own_home
-from tests.screenshots import helping, projects
+from tests.screenshots import helping, projects, stemma
 
 WIDE, SMALL = QSize(1440, 900), QSize(1280, 800)
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
@@ -320,6 +320,7 @@ def pictures(studio: Studio, comparison: Comparison) -> None:
         large = comparisons.big(columns=columns, words=words)
         for view in ("reading", "claims", "lenses"):
             studio.shoot(f"{view}-{name}", large, VIEWS[view])
+    stemma.pictures(studio)
 
 
 def doubled(studio: Studio, comparison: Comparison) -> None:
@@ -328,12 +329,14 @@ def doubled(studio: Studio, comparison: Comparison) -> None:
     for number, (name, pose) in enumerate((VIEWS | OVER).items()):
         theme, language = THEMES[number % 2], ("de", "en")[number % 2]
         studio.shoot(f"{name}-200", comparison, pose, SMALL, theme=theme, language=language)
+    stemma.scaled(studio, SMALL, "200")
 
 
 def larger(studio: Studio, comparison: Comparison) -> None:
     """The views at 250 % on a screen of 2560 × 1600, which leaves 1024 × 640 to them."""
     for name, pose in VIEWS.items():
         studio.shoot(f"{name}-250", comparison, pose, QSize(1024, 640), language="de")
+    stemma.scaled(studio, QSize(1024, 640), "250")
 
 
 SCALES = {"2": doubled, "2.5": larger}
