@@ -1,6 +1,7 @@
 """How likely it is that one of two articles draws on the other: what they share, weighed.
 
-1. the share of claims that both carry, weighed by how nearly they say the same (``fidelity``)
+1. the share of claims that both carry, weighed by how nearly they say the same (``fidelity``); quotations are left aside,
+   for whoever was there has them
 2. their order: the longest run of claims that stands in one order in both, over all that are linked
 3. rare details: the share of the copy's figures that the source has, of the same value in any language
 4. wording: the share of three-word runs outside quotations, within a language
@@ -36,7 +37,7 @@ class Kinship:
 
     ``claims``: linked pairs, ``in_order`` of them in one order; ``share``: of the copy's claims, the share that the
     source carries; ``kept``: of the source's, the share that the copy carries; ``fidelity``: pairs over the shorter
-    one's claims, times their links' mean score; ``shared_figures`` of ``all_figures`` of the copy; ``wording``: common runs over
+    one's claims, quotations aside, times their links' mean score; ``shared_figures`` of ``all_figures`` of the copy; ``wording``: common runs over
     those of the one that has fewer; ``credit``: how the copy names the source, None where it does not.
     """
 
@@ -87,13 +88,15 @@ def measure(witnesses: Witnesses, source: str, copy: str) -> Kinship:
     in_order = longest_increasing([c.place[b] for _, b, _ in pairs])
     both = s.groups & c.groups
     carried, kept = _share(witnesses, c, both), _share(witnesses, s, both)
-    score = sum(p[2] for p in pairs) / len(pairs) if pairs else 0.0
-    shorter = max(1, min(len(s.claims), len(c.claims)))
+    # Whoever was there has what somebody said: a common quotation is no sign of a common text.
+    own = [p for p in pairs if not (_quotes(witnesses, p[0]) or _quotes(witnesses, p[1]))]
+    score = sum(p[2] for p in own) / len(own) if own else 0.0
+    shorter = max(1, min(sum(not _quotes(witnesses, k.id) for k in w.claims) for w in (s, c)))
     across = s.article.language != c.article.language
     runs = 0.0 if across else len(s.runs & c.runs) / max(1, min(len(s.runs), len(c.runs)))
     credit = next((x.name for x in c.credits if x.article_id == source), None)
     return Kinship(
-        source, copy, len(pairs), in_order, carried, kept, len(pairs) / shorter * score, len(s.figures & c.figures),
+        source, copy, len(pairs), in_order, carried, kept, min(1.0, len(own) / shorter) * score, len(s.figures & c.figures),
         len(c.figures), runs, credit, across,
     )  # fmt: skip
 
@@ -118,6 +121,11 @@ def model() -> dict[str, float]:
     """The weights, by feature, and ``bias`` (``resources/models/lineage.json``)."""
     read = json.loads((files("resources") / "models" / "lineage.json").read_text(encoding="utf-8"))
     return {name: float(value) for name, value in read["weights"].items()}
+
+
+def _quotes(witnesses: Witnesses, claim_id: str) -> bool:
+    told = witnesses.index.claim[claim_id].attribution
+    return told is not None and told.mode == "direct"
 
 
 def _share(witnesses: Witnesses, witness: Witness, groups: frozenset[str]) -> float:
