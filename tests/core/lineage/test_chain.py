@@ -97,10 +97,12 @@ def test_it_is_a_chain_of_three_in_the_right_order() -> None:
 
 def test_the_relabelled_words_are_marked_at_each_step() -> None:
     wire, broadcaster, rewrite = ids()
-    before = {pair[1] for pair in told(step(wire, broadcaster), "relabelled")}
-    assert {"Regime", "Machthaberin"} <= before
-    after = told(step(broadcaster, rewrite), "relabelled")
-    assert {("Demonstranten", "Bürger"), ("Machthaberin", "Diktatorin")} <= after
+    put_in = {pair[1] for pair in told(step(wire, broadcaster), "relabelled")}
+    assert all(any(word in text for text in put_in) for word in ("Regime", "Machthaberin"))
+    # A cue may span more than the name.
+    turned = told(step(broadcaster, rewrite), "relabelled")
+    for old, new in (("Demonstranten", "Bürger"), ("Machthaberin", "Diktatorin")):
+        assert any(old in before and new in after for before, after in turned), turned
 
 
 def test_figures_sources_and_cuts_are_told() -> None:
