@@ -102,9 +102,9 @@ def strongest(candidates: Sequence[Candidate], words: Mapping[str, int], job: Jo
     kept: dict[tuple[str, str], list[Mark]] = {}
     for score, c in sorted(scored, key=lambda x: (-x[0], x[1].article_id, x[1].span, x[1].group_id or "")):
         own = kept.setdefault((c.kind, c.article_id), [])
-        if score < scorer.threshold(c.kind, len(words)) or any(c.span.overlap(m.span) for m in own):
+        if score < scorer.threshold(c.kind) or any(c.span.overlap(m.span) for m in own):
             continue
         name = mark_id(c.kind, c.article_id, c.span, c.group_id)
-        strength = round(scorer.strength(c.kind, score, len(words)), 4)
+        strength = round(scorer.strength(c.kind, score), 4)
         own.append(Mark(name, c.kind, c.article_id, c.span, c.group_id, c.against, c.voice, c.reason, strength))
     return [m for own in kept.values() for m in own]

@@ -190,7 +190,7 @@ def train(names: tuple[str, ...], x: Floats, target: Floats) -> Model:
     ).fit(rows, label, sample_weight=weight)
     base = float(np.ravel(forest._baseline_prediction)[0])
     trees = tuple(_tree(predictors[0].nodes) for predictors in forest._predictors)
-    return Model(names, 0.5, round((bias + base) / 2, 5), tuple(round(float(w) / 2, 5) for w in weights), trees)
+    return Model(names, round((bias + base) / 2, 5), tuple(round(float(w) / 2, 5) for w in weights), trees)
 
 
 def _tree(nodes: Any) -> tuple[tuple[int, float, int, int, float], ...]:
@@ -303,20 +303,14 @@ def _line(kind: str, p: Counts) -> str:
     return f"{kind:13} {p.found:4}/{p.gold:<4} {recall:.2f}   {p.right:4}/{p.marked:<4} {precision:.2f}   from {p.threshold:.3f}"
 
 
-def write(first: Model, second: Model, kind: str, folder: Path = MODELS) -> None:
+def write(first: Model, second: Model, kind: str, threshold: float, folder: Path = MODELS) -> None:
     """Write both models of ``kind`` into ``folder``."""
-    data = {"kind": kind, "first": _plain(first), "second": _plain(second)}
+    data = {"kind": kind, "threshold": round(threshold, 4), "first": _plain(first), "second": _plain(second)}
     (folder / f"framing-{kind}.json").write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def _plain(model: Model) -> dict[str, Any]:
-    return {
-        "features": model.features,
-        "threshold": round(model.threshold, 4),
-        "bias": model.bias,
-        "weights": model.weights,
-        "trees": model.trees,
-    }
+    return {"features": model.features, "bias": model.bias, "weights": model.weights, "trees": model.trees}
 
 
 def of_framed(s: Sample, scores: Sequence[float], data: Material) -> tuple[Sample, list[float]]:
@@ -359,18 +353,17 @@ def main() -> None:
     )
     samples: dict[str, Sample] = {x.KIND: sample(x, data) for x in lenses() if x.KIND in SPAN_KINDS}
     alone = {k: held_out(s, data) for k, s in samples.items()}
-    by_itself = _chosen(samples, alone, data)
+    _chosen(samples, alone, data)
     full = in_company(samples, alone, data)
     final = {k: held_out(s, data, alone[k]) for k, s in full.items()}
-    compared = _chosen(full, final, data)
+    points = _chosen(full, final, data)
     if args.write:
         for kind, s in full.items():
             tried = [p >= HOPELESS for p in alone[kind]]
             own, _ = of_framed(samples[kind], alone[kind], data)
             first = train(own.names, own.x, own.target(HALF[0]))
             second = train(s.names, s.x[tried], s.target(HALF[1])[tried])
-            at = by_itself[kind].threshold, compared[kind].threshold
-            write(replace(first, threshold=at[0]), replace(second, threshold=at[1]), kind)
+            write(first, second, kind, points[kind].threshold)
         for lens in lenses():
             if lens.KIND in samples and (known := _learn(lens, data.framed)) is not None:
                 known.save(MODELS)

@@ -33,11 +33,10 @@ WEAKEST = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A fitted model; below ``threshold`` no mark is made. A tree is a list of nodes ``[feature, threshold, left, right, value]``, leaves with
+    """A fitted model. A tree is a list of nodes ``[feature, threshold, left, right, value]``, leaves with
     feature -1; the values of all trees and ``bias`` are summed as log-odds, ``weights`` are a linear part."""
 
     features: tuple[str, ...]
-    threshold: float
     bias: float
     weights: tuple[float, ...]
     trees: tuple[tuple[tuple[int, float, int, int, float], ...], ...]
@@ -78,14 +77,11 @@ def _leaf(tree: tuple[tuple[int, float, int, int, float], ...], at: int, columns
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """A kind's two models; the first alone judges an article that is compared with none."""
+    """A kind's two models, and the probability by the second below which no mark is made."""
 
+    threshold: float
     first: Model
     second: Model
-
-    def deciding(self, articles: int) -> Model:
-        """The model whose word counts where so many articles are compared."""
-        return self.second if articles > 1 else self.first
 
 
 def from_json(data: dict[str, Any]) -> Model:
@@ -93,7 +89,7 @@ def from_json(data: dict[str, Any]) -> Model:
     trees = tuple(
         tuple((int(f), float(t), int(a), int(b), float(v)) for f, t, a, b, v in tree) for tree in data["trees"]
     )
-    return Model(tuple(data["features"]), float(data["threshold"]), float(data["bias"]), tuple(data["weights"]), trees)
+    return Model(tuple(data["features"]), float(data["bias"]), tuple(data["weights"]), trees)
 
 
 @cache
@@ -103,20 +99,17 @@ def scorer(kind: str) -> Scorer | None:
     if not file.is_file():
         return None
     data = json.loads(file.read_text(encoding="utf-8"))
-    return Scorer(from_json(data["first"]), from_json(data["second"]))
+    return Scorer(float(data["threshold"]), from_json(data["first"]), from_json(data["second"]))
 
 
 def strengths(candidates: Sequence[Candidate], words: Mapping[str, int], job: Job | None = None) -> list[float]:
     """How probably a careful reader would mark each of ``candidates``, which are all of one comparison.
 
-    ``words``: article id to its number of words. An article by itself is judged by the first step: the second learnt from
-    articles that are compared. Where no model was fitted, the lens's own guess holds. Raises Cancelled where ``job`` is cancelled.
+    ``words``: article id to its number of words. Where no model was fitted, the lens's own guess holds. Raises Cancelled where ``job`` is cancelled.
     """
     job = job or Job()
     scores = [float(c.features.get("prior", 0.0)) for c in candidates]
     _rescore(scores, candidates, range(len(candidates)), lambda s: s.first, lambda i: candidates[i].features)
-    if len(words) < 2:
-        return scores
     company = Company(candidates, scores, words)
     again = [
         i for i, (c, p) in enumerate(zip(candidates, scores, strict=True)) if c.kind in SPAN_KINDS and p >= HOPELESS
@@ -145,13 +138,13 @@ def _rescore(
                 scores[i] = p
 
 
-def threshold(kind: str, articles: int = 2) -> float:
-    """The probability below which no mark of ``kind`` is made where so many articles are compared."""
+def threshold(kind: str) -> float:
+    """The probability below which no mark of ``kind`` is made."""
     fitted = scorer(kind)
-    return fitted.deciding(articles).threshold if fitted else DEFAULT_THRESHOLD
+    return fitted.threshold if fitted else DEFAULT_THRESHOLD
 
 
-def strength(kind: str, probability: float, articles: int = 2) -> float:
+def strength(kind: str, probability: float) -> float:
     """What a reader sees of ``probability``: WEAKEST at the kind's threshold, 1 at 1, in the same order.
 
     Kinds differ in how sure one can be: one annotator in three marks a loaded word, one in ten a passive. As they are,
@@ -159,4 +152,4 @@ def strength(kind: str, probability: float, articles: int = 2) -> float:
     """
     if scorer(kind) is None:
         return probability
-    return float(probability ** (math.log(WEAKEST) / math.log(threshold(kind, articles))))
+    return float(probability ** (math.log(WEAKEST) / math.log(threshold(kind))))

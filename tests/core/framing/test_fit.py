@@ -29,7 +29,6 @@ def test_the_scorer_reads_back_what_was_fitted() -> None:
     model = fit.train(("a", "b", "c"), x, (np.arange(len(x)) % 3 == 0).astype(float))
     written = {
         "features": model.features,
-        "threshold": 0.5,
         "bias": model.bias,
         "weights": model.weights,
         "trees": model.trees,

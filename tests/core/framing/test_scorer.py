@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from core.framing import lenses, propose, scorer, spelling
+from core.framing import scorer, spelling
 from core.framing.company import SPAN_KINDS
 from core.framing.scare_quotes import _occurrences
 from core.model import Span
@@ -46,15 +46,6 @@ def test_a_mark_that_is_just_made_is_weak_in_every_kind(kind: str) -> None:
     rising = [scorer.strength(kind, p / 20) for p in range(1, 21)]
     assert rising == sorted(rising)
     assert rising[-1] == 1.0
-
-
-def test_an_article_by_itself_is_judged_without_company() -> None:
-    evidence = events.evidence({"a": ("en", "A bombshell\n\nThe mayor slammed the shameful plan, a disgrace.")})
-    candidates = [c for lens in lenses() for c in propose(lens, evidence)]
-    found = scorer.strengths(candidates, {"a-a": 9})
-    for c, p in zip(candidates, found, strict=True):
-        fitted = scorer.scorer(c.kind)
-        assert p == (fitted.first.probability(c.features) if fitted else c.features.get("prior", 0.0))
 
 
 def test_spellings_are_told_apart_as_by_difflib_alone() -> None:
