@@ -82,9 +82,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if word.endswith(".lesart"):
                 store.save(event.comparison(), path)
             elif word.endswith("/"):
-                path.mkdir()
-                _write(path / "one.txt", FIRST)
-                _write(path / "two.txt", SECOND)
+                # A folder of events, of which there is one.
+                (path / "event").mkdir(parents=True)
+                _write(path / "event" / "one.txt", FIRST)
+                _write(path / "event" / "two.txt", SECOND)
             elif path.suffix in (".txt", ".html", ".pdf"):
                 _write(path, FIRST if len(list(folder.iterdir())) % 2 else SECOND)
     _write(folder / "another.html", FIRST)
