@@ -91,7 +91,9 @@ class Desk(QObject):
         if not self.close():
             return
         self.keeper.fleet()
-        self._compare([str(path) for path in sample_sources()], self.tr("Open the sample"))
+        # What is opened while it is compared comes to the sample, and does not take its place.
+        self._asked = [str(path) for path in sample_sources()]
+        self._compare([*self._asked], self.tr("Open the sample"))
 
     def open_versions(self, old: Source, new: Source, then: Callable[[], object] = lambda: None) -> None:
         """Compare an earlier and a later version of one text in place of what is open, and do what is to be done ``then``."""

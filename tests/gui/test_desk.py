@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core import store
+from core.job import Job
 from core.model import Comparison, Decision
 from gui.opening import PROJECT, Pasted
 from gui.window import Window
@@ -90,3 +92,24 @@ def test_a_correction_while_comparing_is_not_lost(
     qtbot.waitUntil(lambda: window.session.undo.index() == 2)
     assert window.session.comparison is not None
     assert window.session.comparison.decisions == (NOTE,)
+
+
+def test_a_file_opened_while_the_sample_is_compared_comes_to_it(
+    window: Window, comparison: Comparison, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def slow(sources: list[str], settings: object, job: Job, known: object) -> Comparison:
+        asked.append([Path(s).name for s in sources])
+        while len(asked) < 2:
+            job.check()
+            time.sleep(0.01)
+        return comparison
+
+    monkeypatch.setattr("core.compare.compare", slow)
+    window.desk.open_sample()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    window.desk.open(["new.txt"])
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert asked[1] == [*asked[0], "new.txt"]
+    assert len(asked[0]) > 1
