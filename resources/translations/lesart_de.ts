@@ -3121,11 +3121,7 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Gespeichert: %1</translation>
-    </message>
+    <name>Reception</name>
     <message>
         <source>There is no text on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Text.</translation>
@@ -3133,6 +3129,13 @@
     <message>
         <source>Lesart fetches nothing from the web unless the settings allow it. Save the page, or copy its text.</source>
         <translation>Lesart holt nichts aus dem Netz, solange die Einstellungen es nicht erlauben. Speichern Sie die Seite, oder kopieren Sie ihren Text.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
     </message>
     <message>
         <source>Comparison without a name</source>
