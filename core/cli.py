@@ -140,87 +140,101 @@ def _language(arguments: Sequence[str]) -> str:
 
 def make_parser(language: str) -> argparse.ArgumentParser:
     """The parser of all commands and options, which says its help in ``language``."""
-    from core.report import FORMATS
+    return _Grammar(language).parser
 
-    def text(key: str) -> str:
-        return say(f"cli.{key}", language)
 
-    class Help(argparse.HelpFormatter):
-        """argparse's own, with its one fixed word in the language."""
+class _Grammar:
+    """All commands and options, in one language."""
 
-        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-            super().add_usage(usage, actions, groups, text("usage") if prefix is None else prefix)
+    def __init__(self, language: str) -> None:
+        self.language = language
+        text = self.text
 
-    def options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
-        group = parser.add_argument_group(text("options"))
-        group.add_argument("-h", "--help", action="help", help=text("help"))
+        class Help(argparse.HelpFormatter):
+            """argparse's own, with its one fixed word in the language."""
+
+            def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+                super().add_usage(usage, actions, groups, text("usage") if prefix is None else prefix)
+
+        self._look: dict[str, Any] = {"formatter_class": Help, "allow_abbrev": False, "add_help": False}
+        self.parser = argparse.ArgumentParser("lesart", description=text("about"), epilog=text("window"), **self._look)
+        own = self._options(self.parser)
+        own.add_argument("--version", action="store_true", help=text("version"))
+        for act in ("install_desktop", "uninstall_desktop", "reset_settings"):
+            name = f"--{act.replace('_', '-')}"
+            own.add_argument(name, dest="act", action="store_const", const=act, help=text(act))
+        self.parser.set_defaults(language=None)
+        self._commands = self.parser.add_subparsers(dest="command", title=text("commands"), metavar=text("command"))
+        self._compare()
+        self._diff()
+        self._report()
+        self._batch()
+
+    def text(self, key: str) -> str:
+        """A phrase of the terminal."""
+        return say(f"cli.{key}", self.language)
+
+    def _command(self, name: str, run: Callable[[argparse.Namespace, str], int]) -> argparse.ArgumentParser:
+        text = self.text
+        parser = self._commands.add_parser(
+            name, help=text(name), description=text(f"{name}.about"), epilog=text("status"), **self._look
+        )
+        parser.set_defaults(run=run, parser=parser)
+        return parser
+
+    def _options(self, parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+        group = parser.add_argument_group(self.text("options"))
+        group.add_argument("-h", "--help", action="help", help=self.text("help"))
         return group
 
-    def command(name: str) -> argparse.ArgumentParser:
-        return commands.add_parser(
-            name, help=text(name), description=text(f"{name}.about"), epilog=text("status"),
-            formatter_class=Help, allow_abbrev=False, add_help=False,
-        )  # fmt: skip
+    def _spoken(self, group: argparse._ArgumentGroup) -> None:
+        group.add_argument("--language", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=self.text("language"))
 
-    def output(group: argparse._ArgumentGroup) -> None:
+    def _threshold(self, group: argparse._ArgumentGroup) -> None:
+        group.add_argument("--threshold", type=_share, metavar="0–1", help=self.text("threshold"))
+
+    def _output(self, parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+        from core.report import FORMATS
+
+        group, text = self._options(parser), self.text
         group.add_argument("-o", "--output", type=Path, metavar=text("file"), help=text("output"))
-        group.add_argument(
-            "--format", choices=tuple(FORMATS), metavar=text("name"), help=text("format") + ", ".join(FORMATS)
-        )
-        group.add_argument("--language", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=text("language"))
+        formats = tuple(FORMATS)
+        group.add_argument("--format", choices=formats, metavar=text("name"), help=text("format") + ", ".join(formats))
+        self._spoken(group)
+        return group
 
-    parser = argparse.ArgumentParser(
-        "lesart",
-        description=text("about"),
-        epilog=text("window"),
-        formatter_class=Help,
-        allow_abbrev=False,
-        add_help=False,
-    )
-    own = options(parser)
-    own.add_argument("--version", action="store_true", help=text("version"))
-    for act in ("install_desktop", "uninstall_desktop", "reset_settings"):
-        name = f"--{act.replace('_', '-')}"
-        own.add_argument(name, dest="act", action="store_const", const=act, help=text(act))
-    parser.set_defaults(language=None)
-    commands = parser.add_subparsers(dest="command", title=text("commands"), metavar=text("command"))
+    def _compare(self) -> None:
+        parser, text = self._command("compare", _compare), self.text
+        what = parser.add_argument_group(text("what"))
+        what.add_argument("files", nargs="*", metavar=text("file"), help=text("files"))
+        what.add_argument("--sample", action="store_true", help=text("sample"))
+        self._threshold(self._output(parser))
+        _choice(parser, text)
 
-    compare = command("compare")
-    what = compare.add_argument_group(text("what"))
-    what.add_argument("files", nargs="*", metavar=text("file"), help=text("files"))
-    what.add_argument("--sample", action="store_true", help=text("sample"))
-    group = options(compare)
-    output(group)
-    group.add_argument("--threshold", type=_share, metavar="0–1", help=text("threshold"))
-    _choice(compare, text)
-    compare.set_defaults(run=_compare, parser=compare)
+    def _diff(self) -> None:
+        parser, text = self._command("diff", _diff), self.text
+        what = parser.add_argument_group(text("what"))
+        for which in ("old", "new"):
+            what.add_argument(which, metavar=text("file"), help=text(which))
+        self._output(parser)
+        _choice(parser, text)
 
-    diff = command("diff")
-    what = diff.add_argument_group(text("what"))
-    for which in ("old", "new"):
-        what.add_argument(which, metavar=text("file"), help=text(which))
-    output(options(diff))
-    _choice(diff, text)
-    diff.set_defaults(run=_diff, parser=diff)
+    def _report(self) -> None:
+        parser, text = self._command("report", _report), self.text
+        what = parser.add_argument_group(text("what"))
+        what.add_argument("project", type=Path, metavar=text("project"), help=text("project.about"))
+        self._output(parser)
+        _choice(parser, text)
 
-    report = command("report")
-    report.add_argument_group(text("what")).add_argument(
-        "project", type=Path, metavar=text("project"), help=text("project.about")
-    )
-    output(options(report))
-    _choice(report, text)
-    report.set_defaults(run=_report, parser=report)
+    def _batch(self) -> None:
+        from core.batch.command import add_arguments
 
-    from core.batch.command import add_arguments
-
-    batch = command("batch")
-    batch.epilog = text("batch.status")
-    group = options(batch)
-    add_arguments(batch.add_argument_group(text("what")), group, language)
-    group.add_argument("--threshold", type=_share, metavar="0–1", help=text("threshold"))
-    group.add_argument("--language", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=text("language"))
-    batch.set_defaults(run=_batch, parser=batch)
-    return parser
+        parser = self._command("batch", _batch)
+        parser.epilog = self.text("batch.status")
+        group = self._options(parser)
+        add_arguments(parser.add_argument_group(self.text("what")), group, self.language)
+        self._threshold(group)
+        self._spoken(group)
 
 
 def _batch(chosen: argparse.Namespace, language: str) -> int:
