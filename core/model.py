@@ -215,7 +215,8 @@ class Reason:
 class Mark:
     """A cue that wording steers the reader: one place, set against others on the same claim.
 
-    An omission's mark has an empty span at 0; an emphasis's mark spans the claim. ``strength`` is 0–1.
+    An omission's mark has an empty span at 0; an emphasis's mark spans the claim. ``strength`` is 0–1, a scale
+    for sorting and hiding and no probability (``core.framing.scorer.strength``).
     """
 
     id: str

@@ -6,7 +6,8 @@ knowing how probable the first step held all others of the comparison: those at 
 where its contrast stands, all of its article, all of the other articles. (Stacking: Wolpert 1992, "Stacked
 generalization", Neural Networks 5; of neighbours, Cohen and Carvalho 2005, "Stacked sequential learning", IJCAI.)
 
-Cross-validated on annotated events it raised the entries found at a precision of 0.60 from 0.32 to 0.41.
+Cross-validated on annotated events, before calm ones were learnt from, it raised the entries found at a precision of 0.60
+from 0.32 to 0.41.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from core.model import KINDS, Span
 
 SPAN_KINDS = tuple(k for k in KINDS if k not in {"emphasis", "omission"})
 HOPELESS = 0.01
-"""Candidates below this in the first step are not scored again: not one in five hundred of them lies on an entry."""
+"""Candidates below this in the first step are not scored again: of 1,764 on the annotated events, held out, 4 lay on an entry."""
 AROUND = 120
 """Code points on either side that count as near: a sentence or so."""
 LEAST_WORDS = 60
