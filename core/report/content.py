@@ -82,8 +82,8 @@ class Mention:
 class Cell:
     """What one article has of a group: mentions, or none and the claim that came nearest.
 
-    ``elsewhere``: nothing is missing; the nearest claim is linked to the group and stands in another row, whose number
-    is ``other`` (None: in none). ``origin`` says of which other article's source it is ("" for one that has it on its own).
+    ``elsewhere``: nothing is missing; the nearest claim is linked to the group and stands in the row numbered ``other``
+    (None: in none). ``origin`` says of which other article's source it is ("" for one that has it on its own).
     """
 
     column: Column

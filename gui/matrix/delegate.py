@@ -99,7 +99,7 @@ class CellDelegate(QStyledItemDelegate):
         wording(painter, rect.adjusted(PAD, PAD, -PAD, -PAD), cell.text, t.slanted if cell.elsewhere else t.font, LINES)
         said = say_place(cell.place) if cell.place else ""
         if cell.elsewhere:
-            said = self.tr("in another row")
+            said = self.tr("linked, not in this row")
         if cell.mentions > 1:
             said += f" ×{cell.mentions}"
         if cell.conflict:

@@ -47,7 +47,7 @@ class Cell:
     nearest: str | None = None
     nearest_text: str = ""
     elsewhere: bool = False
-    """Whether the claim answers the group from another row, which it is linked with."""
+    """Whether the claim is linked with the group and stands in another row, or in none."""
     source: str = ""
     """The letter of the source from which other articles have the claim too; empty where it has it from nobody else."""
     alone: bool = False
@@ -364,5 +364,5 @@ class MatrixModel(QAbstractTableModel):
         if cell.source:
             said += "\n" + self._sources.cell_tip(group.id, self.article_id(at.column()) or "")
         if cell.elsewhere:
-            said += "\n" + self.tr("Linked with this claim, but stands in another row.")
+            said += "\n" + self.tr("Linked with this claim, but not in its row.")
         return said

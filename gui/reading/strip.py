@@ -20,11 +20,11 @@ class Standing:
     nearest: str | None = None
     nearest_text: str = ""
     elsewhere: bool = False
-    """Whether the nearest claim is linked to the group, and stands in another: nothing is left out."""
+    """Whether the nearest claim is linked to the group without standing in it: nothing is left out."""
 
     @property
     def carried(self) -> bool:
-        """Whether the article says it, be it in another group."""
+        """Whether the article says it, be it outside the group."""
         return self.mentions > 0 or self.elsewhere
 
 
@@ -59,7 +59,7 @@ class Strip(QWidget):
             place = self.place(s.position)
             return place if s.mentions == 1 else self.tr("%1, in %Ln place(s)", "", s.mentions).replace("%1", place)
         if s.elsewhere:
-            return self.tr("In another group: “%1”").replace("%1", s.nearest_text)
+            return self.tr("Linked, but not in this group: “%1”").replace("%1", s.nearest_text)
         if s.nearest:
             return self.tr("Left out. Nearest: “%1”").replace("%1", s.nearest_text)
         return self.tr("Left out; nothing comes near.")

@@ -389,8 +389,8 @@
         <translation>am nächsten: „%1“</translation>
     </message>
     <message>
-        <source>in another row</source>
-        <translation>in anderer Zeile</translation>
+        <source>linked, not in this row</source>
+        <translation>verbunden, nicht in dieser Zeile</translation>
     </message>
 </context>
 <context>
@@ -1663,8 +1663,8 @@
         <translation>Am nächsten: „%1“</translation>
     </message>
     <message>
-        <source>Linked with this claim, but stands in another row.</source>
-        <translation>Mit dieser Aussage verbunden, steht aber in einer anderen Zeile.</translation>
+        <source>Linked with this claim, but not in its row.</source>
+        <translation>Mit dieser Aussage verbunden, steht aber nicht in ihrer Zeile.</translation>
     </message>
     <message>
         <source>Left out; nothing comes near.</source>
@@ -2861,8 +2861,8 @@
         </translation>
     </message>
     <message>
-        <source>In another group: “%1”</source>
-        <translation>In einer anderen Gruppe: „%1“</translation>
+        <source>Linked, but not in this group: “%1”</source>
+        <translation>Verbunden, aber nicht in dieser Gruppe: „%1“</translation>
     </message>
     <message>
         <source>Left out. Nearest: “%1”</source>

@@ -44,3 +44,12 @@ def test_a_report_does_not_call_it_missing() -> None:
     assert after.count("not found here") == before - 1
     assert f"stands in row {row}" in after
     assert "linked (91%)" in after
+
+
+def test_a_linked_claim_that_stands_in_no_row_is_said_to() -> None:
+    found, _, _, claim = linked_past_the_group()
+    without = replace(found, groups=tuple(g for g in found.groups if claim not in g.claims))
+    assert Index(without).group_of.get(claim) is None
+    said = str(render(without, "md"))
+    assert "linked, but in no row" in said
+    assert "stands in row" not in said

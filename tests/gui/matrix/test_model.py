@@ -68,7 +68,7 @@ def test_what_answers_from_another_row_is_not_called_left_out(model: MatrixModel
     session.show(found)
     cell = model.index(model.row_of(group), FIRST_ARTICLE + Index(found).column[article])
     assert cell.data(CELL_ROLE).claim_id == claim
-    assert "another row" in str(model.data(cell, Qt.ItemDataRole.ToolTipRole))
+    assert "not in its row" in str(model.data(cell, Qt.ItemDataRole.ToolTipRole))
     assert "left out" not in str(model.data(cell))
 
 
