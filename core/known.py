@@ -145,9 +145,10 @@ def _code() -> str:
 
 
 def _doc(piece: bytes, language: str) -> Doc:
+    vocabulary = pipelines.load(language).vocab
     from spacy.tokens import Doc
 
-    return Doc(pipelines.load(language).vocab).from_bytes(zlib.decompress(piece))
+    return Doc(vocabulary).from_bytes(zlib.decompress(piece))
 
 
 def _claim(fields: dict[str, Any]) -> Claim:
