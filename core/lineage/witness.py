@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.index import Index
@@ -28,7 +30,9 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Witness:
-    """One article. ``runs``: of its words outside quotations, for what is quoted is shared by whoever heard it too.
+    """One article. ``runs``: of its words outside quotations, for what is quoted is shared by whoever heard it too, and
+    without those that hold a name of several words, for whoever writes of somebody gives name and title. ``words``: all
+    of those outside quotations, case folded.
 
     ``figures``: keys that are alike in any language (``core.language.figures``).
     """
@@ -41,7 +45,7 @@ class Witness:
     groups: frozenset[str]
     runs: frozenset[tuple[str, ...]]
     figures: frozenset[str]
-    words: int
+    words: tuple[str, ...]
 
 
 class Witnesses:
@@ -65,6 +69,11 @@ class Witnesses:
     def links(self, a: str, b: str) -> list[Link]:
         """The links that the groups hold between two articles."""
         return self._links.get((min(a, b), max(a, b)), [])
+
+    def stretch(self, a: str, b: str) -> int:
+        """The most words in a row that two articles have in common outside quotations."""
+        search = SequenceMatcher(None, self[a].words, self[b].words, autojunk=False)
+        return search.find_longest_match().size
 
     def pairs(self, a: str, b: str) -> list[tuple[str, str, float]]:
         """Claims of ``a`` and ``b`` that stand for one another, each at most once, the best links first taken, in the
@@ -90,10 +99,24 @@ class Witnesses:
             claims,
             {c.id: i for i, c in enumerate(claims)},
             frozenset(group_of[c.id].id for c in claims if c.id in group_of),
-            frozenset(zip(*(plain[start:] for start in range(RUN)), strict=False)),
+            runs(plain),
             frozenset(f.key for f in figures_in(article.text, article.language)),
-            len(plain),
+            tuple(word.casefold() for word in plain),
         )
+
+
+def runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """The runs of RUN ``words`` (as written), case folded; none with two capitals side by side in it.
+
+    Two capitalised words in a row are a name or a title in German as in English ("Prime Minister Benjamin Netanyahu"):
+    in one pair of independent reports they were 22 of 140 runs.
+    """
+    every = zip(*(words[start:] for start in range(RUN)), strict=False)
+    return frozenset(
+        tuple(word.casefold() for word in run)
+        for run in every
+        if not any(a[0].isupper() and b[0].isupper() for a, b in pairwise(run))
+    )
 
 
 @lru_cache(maxsize=512)
@@ -110,4 +133,4 @@ def _of_one_event(comparison: Comparison) -> tuple[Article, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.lineage import Lineage, lineage, origins
+from core.lineage import Lineage, lineage, origins, stemma
 from core.lineage.kinship import longest_increasing
 from core.model import Article
 from tests.core.lineage.made import SENTENCES, article, comparison
@@ -104,6 +104,24 @@ def test_two_papers_of_one_day_with_much_of_their_own_share_a_source_that_nobody
     assert {e.evidence[-1].key for e in made.edges} == {"lineage.evidence.unseen"}
     later = article("Right", [0, 1, 2, 3, 4, 5, 9, 10, 11], "2026-03-02")
     assert edges(lineage(comparison(left, later)), left, later) == {("Left", "Right")}
+
+
+def test_a_source_that_nobody_names_takes_many_words_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = article("Left", [0, 6, 1, 7, 2, 8, 3, 4, 5], "2026-03-01")
+    right = article("Right", [0, 9, 1, 10, 2, 11, 3, 4, 5], "2026-03-01")
+    longest = sum(len(SENTENCES[n].split()) for n in (3, 4, 5))
+    monkeypatch.setattr(stemma, "STRETCH", longest)
+    assert edges(lineage(comparison(left, right)), left, right) == {("?", "Left"), ("?", "Right")}
+    monkeypatch.setattr(stemma, "STRETCH", longest + 1)
+    assert lineage(comparison(left, right)).edges == ()
+
+
+def test_a_credit_for_one_thing_among_many_is_no_source() -> None:
+    paper = article("Paper", range(7), "2026-03-01")
+    other = article("Other", [6, 7, 8, 9, 10, 11], "2026-03-02", tail="as Paper reported")
+    assert lineage(comparison(paper, other)).edges == ()
+    half = article("Other", [5, 6, 7, 8, 9, 10], "2026-03-02", tail="as Paper reported")
+    assert edges(lineage(comparison(paper, half)), paper, half) == {("Paper", "Other")}
 
 
 def test_an_open_agency_is_no_unseen_one() -> None:
