@@ -180,7 +180,10 @@ class Jobs(QObject):
 
     @Slot()
     def _sweep(self) -> None:
-        for run in [run for run in self._runs if run.isFinished()]:
+        """Let go of the run that ended. Of that one alone: what it had to say stood before its end in the queue, where
+        another's result may still be waiting."""
+        run = self.sender()
+        if isinstance(run, Run) and run in self._runs:
             self._runs.remove(run)
             run.deleteLater()
         if not self.busy:

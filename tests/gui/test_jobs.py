@@ -153,3 +153,15 @@ def test_certain_work_is_done_whatever_is_cancelled(jobs: Jobs, qtbot: QtBot) ->
     jobs.finish()
     qtbot.waitUntil(lambda: bool(told))
     assert kept == [True]
+
+
+def test_idle_comes_after_the_last_result(jobs: Jobs, qtbot: QtBot) -> None:
+    """Both have ended before the main thread looks: their results and their ends stand in one queue."""
+    seen: list[str] = []
+    jobs.idle.connect(lambda: seen.append("idle"))
+    runs = [jobs.start(lambda job, name=name: name, seen.append) for name in ("one", "two")]
+    for run in runs:
+        assert run.wait(5000)
+    qtbot.waitUntil(lambda: "idle" in seen)
+    assert sorted(seen[:-1]) == ["one", "two"]
+    assert seen[-1] == "idle"
