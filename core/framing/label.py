@@ -223,7 +223,7 @@ def _scored(naming: Naming, claim: Claim, name: Name, other: Claim, left: list[N
     """How probably each of ``left`` is the other name for ``name``, 0–1: meaning, figure, family, place."""
     if not left:
         return
-    meaning = naming.vectors(left) @ naming.vectors([name])[0]
+    meaning = (naming.vectors(left) @ naming.vectors([name])[0]).round(5)  # equals stay equal
     place = (name.head.idx - claim.span.start) / max(1, len(claim.span))
     own, figures = _families(naming, claim, name), name.figures
     for there, near in zip(left, meaning.tolist(), strict=True):

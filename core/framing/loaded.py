@@ -106,7 +106,7 @@ def _contrast(tones: Tones, article_id: str, i: int, claim: Claim | None) -> tup
         rows = there.rows(other.span)
         if not rows:
             continue
-        near = there.vectors[rows.start : rows.stop] @ own.vectors[i]
+        near = (there.vectors[rows.start : rows.stop] @ own.vectors[i]).round(5)  # equals stay equal
         nearest = int(near.argmax())
         k = rows[nearest]
         if float(near[nearest]) > best:

@@ -49,7 +49,9 @@ class Model:
         """``probability`` of many places: every node of every tree is asked of all of them at once."""
         import numpy as np
 
-        return self.of_columns(np.array([[float(p.get(name, 0.0)) for p in places] for name in self.features]))
+        columns = np.array([[float(p.get(name, 0.0)) for p in places] for name in self.features])
+        # A word is as near to itself as 1, and not now a little more and now a little less.
+        return self.of_columns(np.round(columns, 5))
 
     def of_columns(self, columns: Floats) -> list[float]:
         """The same of a matrix with a row for each feature and a column for each place."""
