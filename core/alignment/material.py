@@ -95,7 +95,8 @@ def gather(
     texts = tuple(c.compared(by_id[c.article_id].text) for c in claims)
     home = np.array([place[c.article_id] for c in claims], dtype=np.int64)
     language = np.array([by_id[c.article_id].language for c in claims], dtype=np.str_)
-    sentences = _sentences(claims, docs)
+    sentences, contexts = (_slices(claims, spans, by_id) for spans in (_sentences(claims, docs), _contexts(claims)))
+    encoder.read([t for three in zip(texts, sentences, contexts, strict=True) for t in three], frozenset(texts), job)
     raw = encoder.vectors(list(texts), job)
     known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles})
     counted = _figures(articles, docs, claims)
@@ -108,8 +109,8 @@ def gather(
         language=language,
         rows=rows,
         claim=interaction.centred(raw, language),
-        sentence=interaction.centred(encoder.vectors(_slices(claims, sentences, by_id), job), language),
-        context=interaction.centred(encoder.vectors(_slices(claims, _contexts(claims), by_id), job), language),
+        sentence=interaction.centred(encoder.vectors(sentences, job), language),
+        context=interaction.centred(encoder.vectors(contexts, job), language),
         raw=raw,
         words=_words(claims, docs, language, encoder, job),
         figures=counted,

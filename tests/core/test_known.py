@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 import pytest
@@ -40,20 +41,16 @@ def found(comparison: Comparison) -> Comparison:
 def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is parsed, searched for claims and encoded, as it happens."""
     told: list[str] = []
-    parse, extract, encode = pipelines.parse, claims.extract, encoder._model().encode
-    backend = encoder._model()._model
+    parse, extract, read = pipelines.parse, claims.extract, encoder.Encoder._read
     monkeypatch.setattr(pipelines, "parse", lambda a, job: told.extend(f"parse {x.id}" for x in a) or parse(a, job))
     monkeypatch.setattr(claims, "extract", lambda a, doc: told.append(f"claims {a.id}") or extract(a, doc))
 
-    class Model:
+    def heard(own: encoder.Encoder, batch: dict[str, list[int]], apart: Set[str], job: Job | None) -> None:
         # Words in their context are made again: kept, they would take 100 times the room of the text.
-        _model = backend
+        told.extend(f"encode {t}" for t in batch if t not in own._known)
+        read(own, batch, apart, job)
 
-        def encode(self, texts: list[str]) -> object:
-            told.extend(f"encode {t}" for t in texts)
-            return encode(texts)
-
-    monkeypatch.setattr(encoder, "_model", Model)
+    monkeypatch.setattr(encoder.Encoder, "_read", heard)
     return told
 
 

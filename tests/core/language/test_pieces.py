@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.language import encoder, pieces
 
 TEXTS = [
     "Die Brücke ist gesperrt.",
     "The bridge over the Lenne has been closed to lorries since Monday.",
+    "The bridge over the Lenne has been closed to lorries since Monday. Nobody was hurt.",
+    "closed to lorries",
     "Ja",
     "🚧 closed",
 ]
 
 
 @pytest.fixture(scope="module")
-def backend() -> object:
+def backend() -> Any:
     return encoder._model()._model
 
 
-def test_their_sum_is_the_encoders_vector(backend: object) -> None:
-    """With the marks of beginning and end, each weighed alike, the sum gives what the library gives."""
-    expected = encoder.Encoder().vectors(TEXTS)
-    for text, vector in zip(TEXTS, expected, strict=True):
-        ids = np.array(backend.sp.encode(text, out_type=int, add_bos=True, add_eos=True))  # type: ignore[attr-defined]  # the library is untyped
-        rows = pieces._in_context(backend, [ids])
-        own = pieces.joined(backend, rows.sum(axis=0, keepdims=True) / np.sqrt(len(ids)))
-        assert np.allclose(own[0], vector, atol=1e-4)
+def test_a_texts_vector_is_the_librarys(backend: Any) -> None:
+    expected = backend.encode(TEXTS)
+    expected /= np.linalg.norm(expected, axis=1, keepdims=True)
+    assert np.allclose(encoder.Encoder().vectors(TEXTS), expected, atol=1e-5)
 
 
-def test_a_text_means_the_same_in_any_company(backend: object) -> None:
-    together = pieces.find(backend, TEXTS)
+def test_a_text_means_the_same_in_any_company() -> None:
+    together = encoder.Encoder().pieces(TEXTS)
     for text, found in zip(TEXTS, together, strict=True):
-        (alone,) = pieces.find(backend, [text])
+        (alone,) = encoder.Encoder().pieces([text])
         assert (found.ids == alone.ids).all()
         assert np.allclose(found.vectors, alone.vectors, atol=1e-4)
+
+
+def test_texts_are_read_in_batches_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = encoder.Encoder().vectors(TEXTS)
+    monkeypatch.setattr(encoder, "BATCH", 20)
+    monkeypatch.setattr(pieces, "ROWS", 7)
+    assert np.allclose(encoder.Encoder().vectors(TEXTS), whole, atol=1e-5)
+
+
+@given(st.text(st.sampled_from("abc ä\n\t\r\u00a0\u2028\u200b\u00ad´¨\u0301ﬁ½①漢🚧'-.,„“\x1c\x85\ufeff"), max_size=25))
+def test_spelling_word_by_word_is_the_librarys(text: str) -> None:
+    backend = encoder._model()._model
+    assert pieces.spelt(backend, text, {}) == backend.sp.encode(text, out_type=int, add_bos=True, add_eos=True)
