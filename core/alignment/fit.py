@@ -1,7 +1,10 @@
-"""Fits the scorer of links: ``python -m core.alignment.fit EVENTS… [--dry]``
+"""Fits the scorer of links: ``python -m core.alignment.fit EVENTS… [--also EVENTS…] [--parallel EVENTS…] [--dry]``
 
 EVENTS are folders with one folder an event (``core.gold``). Every event is seen whole and in a few random choices
-of its articles, so that the scorer knows comparisons of two articles as well as of six. Prints the figures
+of its articles, so that the scorer knows comparisons of two articles as well as of six. Those of ``--also`` are learned
+from as well and not counted in the figures, nor are those of ``--parallel``: accounts of which one follows the other
+sentence by sentence, as two translations of one text do; each of them is learned from a second time with its sentences
+shuffled, so that the order is not what they are linked by. Prints the figures
 cross-validated over events, then fits on everything and writes ``resources/models/links.npz`` and ``pieces.npz``.
 Deterministic. Needs scikit-learn and torch; running what was fitted does not.
 """
@@ -11,13 +14,13 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core import claims, gold
+from core import claims, gold, reading
 from core.alignment import candidates, company, material, scorer
 from core.alignment.interaction import Projection
 from core.alignment.measure import Counts, Target, count
@@ -86,15 +89,43 @@ def folds(names: Sequence[str]) -> dict[str, int]:
     return {name: k % FOLDS for k, name in enumerate(sorted(set(names)))}
 
 
-def annotated(folders: Sequence[Path], encoder: Encoder) -> Annotated:
-    """The events below ``folders``; fits cuts and projections per fold, and the projection that ships."""
+def shuffled(event: gold.Event, docs: dict[str, Doc], draw: random.Random) -> gold.Event:
+    """``event`` with the sentences of all its articles but the first in another order, each a paragraph of its own."""
+    articles, anew = [event.articles[0]], {}
+    for article in event.articles[1:]:
+        head, *body = (text for sent in docs[article.id].sents if (text := sent.text.strip()))
+        draw.shuffle(body)
+        other = replace(reading.read_text("\n\n".join([head, *body])), language=article.language)
+        anew[article.id] = (article.text, other)
+        articles.append(other)
+
+    def moved(mention: gold.Mention) -> gold.Mention:
+        if mention.article_id not in anew:
+            return mention
+        text, other = anew[mention.article_id]
+        places = tuple(place for span in mention.spans for place in gold.find(other.text, span.of(text)))
+        return gold.Mention(other.id, places, mention.full)
+
+    claims = tuple(tuple(m for m in map(moved, mentions) if m.spans) for mentions in event.claims)
+    return gold.Event(event.name, tuple(articles), claims)
+
+
+def annotated(folders: Sequence[Path], parallel: Sequence[Path], encoder: Encoder) -> Annotated:
+    """The events below ``folders``, and those below ``parallel``, these also with their sentences shuffled; fits cuts
+    and projections per fold, and the projection that ships."""
     from core.alignment import fit_interaction
 
-    events = tuple(gold.read_all(folders))
-    docs = pipelines.parse(tuple(a for event in events for a in event.articles), Job())
+    plain, alike = gold.read_all(folders), gold.read_all(parallel)
+    docs = pipelines.parse(tuple(a for event in (*plain, *alike) for a in event.articles), Job())
+    draw = random.Random(0)
+    mixed = [shuffled(event, docs, draw) for event in alike]
+    docs |= pipelines.parse(tuple(a for event in mixed for a in event.articles if a.id not in docs), Job())
+    events = (*plain, *alike, *mixed)
     fold = folds([e.name for e in events])
     gaps = [
-        (example.event, example) for event in cuts_fit.events(list(folders)) for example in cuts_fit.examples(event)
+        (example.event, example)
+        for event in cuts_fit.events([*folders, *parallel])
+        for example in cuts_fit.examples(event)
     ]
     cuts = [cuts_fit.fit([x for name, x in gaps if fold[name] != k]) for k in range(FOLDS)]
     own = {a.id: claims.extract(a, docs[a.id], cuts[fold[e.name]]) for e in events for a in e.articles}
@@ -202,11 +233,14 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", type=Path, nargs="+")
+    parser.add_argument("--also", type=Path, nargs="+", default=[], metavar="EVENTS")
+    parser.add_argument("--parallel", type=Path, nargs="+", default=[], metavar="EVENTS")
     parser.add_argument("--dry", action="store_true", help="only the cross-validated figures")
     args = parser.parse_args()
     encoder = Encoder()
-    given = annotated(args.events, encoder)
+    given = annotated([*args.events, *args.also], args.parallel, encoder)
     data = sets(given, encoder)
+    counted = {event.name for event in gold.read_all(args.events)}
     names = data[0].found.names
     alone = [s.found.x for s in data]
     first = held_out(data, alone, names)
@@ -214,13 +248,17 @@ def main() -> None:
     second = held_out(data, more, names + company.NAMES)
     for title, p in (("alone", first), ("together", second)):
         for what, chosen in (
-            ("whole events", [s.whole for s in data]),
-            ("two or three articles", [not s.whole for s in data]),
+            ("whole events", [s.whole and s.event in counted for s in data]),
+            ("two or three articles", [not s.whole and s.event in counted for s in data]),
+            ("learned from as well", [s.event not in counted for s in data]),
         ):
             kept = [n for n, c in enumerate(chosen) if c]
+            if not kept:
+                continue
             threshold, counts = sweep([data[n] for n in kept], [p[n] for n in kept])
             print(f"{title:9} {what:22} {counts} at {threshold}")
-    threshold, counts = sweep(data, second, LOSS)
+    kept = [n for n, s in enumerate(data) if s.event in counted]
+    threshold, counts = sweep([data[n] for n in kept], [second[n] for n in kept], LOSS)
     print(f"chosen threshold {threshold}: {counts}")
     if not args.dry:
         right = [s.right for s in data]

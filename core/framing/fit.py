@@ -1,4 +1,4 @@
-"""Fits the lenses' scorers on annotated events: ``python -m core.framing.fit EVENTS --calm EVENTS``.
+"""Fits the lenses' scorers on annotated events: ``python -m core.framing.fit EVENTS… --calm EVENTS…``.
 
 Every lens proposes candidates; a candidate that touches an entry of its kind is positive, one that touches
 another kind's entry (or a passage that an entry is set against) counts HALF in part, the rest are negative. A logistic
@@ -341,14 +341,14 @@ def alarms(
 def main() -> None:
     """Fit, print the cross-validated table, and write the models where asked."""
     parser = argparse.ArgumentParser(prog="python -m core.framing.fit", description=__doc__)
-    parser.add_argument("events", type=Path, help="folder of annotated events")
+    parser.add_argument("events", type=Path, nargs="+", help="folders of annotated events")
     parser.add_argument("--comparisons", type=Path, help="folder of NAME.json, the aligner's output on each event")
     parser.add_argument("--calm", type=Path, nargs="*", default=[], help="folders of events in which nothing is framed")
     parser.add_argument("--write", action="store_true", help="write resources/models/framing-KIND.json")
     args = parser.parse_args()
     encoder = Encoder()
     data = material(
-        tuple(events(args.events, encoder, args.comparisons)),
+        tuple(e for folder in args.events for e in events(folder, encoder, args.comparisons)),
         tuple(e for folder in args.calm for e in events(folder, encoder, args.comparisons)),
     )
     samples: dict[str, Sample] = {x.KIND: sample(x, data) for x in lenses() if x.KIND in SPAN_KINDS}

@@ -2,7 +2,8 @@
 
 ``python -m tests.quality.held_out EVENTS DIR`` writes one comparison an event into DIR, for
 ``core.framing.fit --comparisons DIR``: the lenses have to be fitted on links as faulty as those of a new event.
-``--unseen EVENTS`` adds events that the aligner was not fitted on, compared as it ships.
+``--parallel EVENTS`` are learned from as ``core.alignment.fit`` does. ``--unseen EVENTS`` adds events that the aligner
+was not fitted on, compared as it ships.
 """
 
 from __future__ import annotations
@@ -25,11 +26,16 @@ from core.report import json as as_json
 def comparisons(
     data: Sequence[fit.Set], p: Sequence[fit.Floats], own: Mapping[str, tuple[Claim, ...]], events: Sequence[gold.Event]
 ) -> Iterator[tuple[str, Comparison]]:
-    """Each whole event's name and comparison, with its pairs' probabilities ``p`` and its articles' claims ``own``."""
-    by_name = {event.name: event for event in events}
-    for one, probability in zip(data, p, strict=True):
-        if not one.whole:
+    """Each event's name and comparison, with its pairs' probabilities ``p`` and its articles' claims ``own``.
+
+    ``data`` has one whole set for each of ``events``; the second of a name is the first one shuffled, and left out.
+    """
+    whole = [(one, probability) for one, probability in zip(data, p, strict=True) if one.whole]
+    done: set[str] = set()
+    for event, (one, probability) in zip(events, whole, strict=True):
+        if event.name in done:
             continue
+        done.add(event.name)
         first = company.features(company.Scored(one.found.i, one.found.j, probability), one.home)
         support = first[:, company.NAMES.index("support")]
         with (
@@ -38,18 +44,19 @@ def comparisons(
             mock.patch.object(framing, "mark", return_value=()),
             mock.patch.object(alignment, "probabilities", lambda found, m, q=probability, s=support: (q, s)),
         ):
-            yield one.event, compare(sorted(by_name[one.event].articles, key=lambda a: a.id))
+            yield event.name, compare(list(event.articles))
 
 
 def main() -> None:
     """Fit the aligner fold by fold, and write what it finds."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality.held_out", description=__doc__)
-    parser.add_argument("events", type=Path)
+    parser.add_argument("events", type=Path, nargs="+")
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--parallel", type=Path, nargs="+", default=[], metavar="EVENTS")
     parser.add_argument("--unseen", type=Path, nargs="*", default=[], help="events that the shipped aligner never saw")
     args = parser.parse_args()
     encoder = Encoder()
-    given = fit.annotated([args.events], encoder)
+    given = fit.annotated(args.events, args.parallel, encoder)
     events = tuple(replace(e, articles=tuple(sorted(e.articles, key=lambda a: a.id))) for e in given.events)
     data = fit.sets(replace(given, events=events), encoder)
     names = data[0].found.names
