@@ -47,22 +47,28 @@ def find(material: Material, job: Job, best: int = BEST) -> Candidates:
     x: list[Floats] = []
     many = sum(len(rows) > 0 for rows in material.rows) > MANY
     names: tuple[str, ...] = ()
-    blocks = [(a, b) for a, b in combinations(material.rows, 2) if len(a) and len(b)]
+    sides = [pairs.Side.of(material, rows) for rows in material.rows if len(rows)]
+    forms = np.arange(len(material.words.forms))
+    blocks = list(combinations(sides, 2))
     for done, (a, b) in enumerate(blocks):
         job.step(done, len(blocks), "stage.alignment")
-        tables = pairs.features(material, a, b)
+        if not done or a is not blocks[done - 1][0]:
+            alike = pairs.likeness(material, a.forms, forms)
+        tables = pairs.features(material, a, b, alike[:, b.forms])
         names = tuple(tables)
-        rows, columns = np.nonzero(
+        wanted = (
             _best(tables["late"], best)
             | _best(tables["centred"], best)
             | _best(tables["cover30_min"] + tables["cover30_max"], best // 2)
         )
+        tables |= pairs.worded(material, a, b, wanted)
+        rows, columns = np.nonzero(wanted)
         own = np.stack([tables[n][rows, columns] for n in names], axis=1).astype(np.float32)
         if many:
             strong = scorer.load().alone.probability(own) >= FAINT
             rows, columns, own = rows[strong], columns[strong], own[strong]
-        i.append(a[rows])
-        j.append(b[columns])
+        i.append(a.rows[rows])
+        j.append(b.rows[columns])
         x.append(own)
     if not i:
         none = np.empty(0, dtype=np.int64)

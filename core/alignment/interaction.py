@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -128,25 +129,37 @@ def features(t: Interaction, a: Rows, b: Rows) -> dict[str, Floats]:
     own_a, own_b = slice(t.bounds[a[0]], t.bounds[a[-1] + 1]), slice(t.bounds[b[0]], t.bounds[b[-1] + 1])
     starts_a, starts_b = t.bounds[a] - t.bounds[a[0]], t.bounds[b] - t.bounds[b[0]]
     alike = t.pieces[own_a] @ t.pieces[own_b].T
-    best_a = np.maximum.reduceat(alike, starts_b, axis=1)
-    best_b = np.maximum.reduceat(alike, starts_a, axis=0).T
-    weight_a, weight_b = t.weight[own_a][:, None], t.weight[own_b][:, None]
-    total_a = np.add.reduceat(weight_a, starts_a, axis=0) + SMOOTH
-    total_b = (np.add.reduceat(weight_b, starts_b, axis=0) + SMOOTH).T
-
-    def summed(of_a: Any, of_b: Any) -> tuple[Any, Any]:
-        return np.add.reduceat(of_a * weight_a, starts_a, axis=0), np.add.reduceat(of_b * weight_b, starts_b, axis=0).T
+    # A row a claim: its best partner of each piece of the other article. (Measured: twice as fast as both by reduceat.)
+    best_b = np.stack([alike[x:y].max(axis=0) for x, y in pairwise([*starts_a.tolist(), len(alike)])])
+    best_a = np.maximum.reduceat(alike.T, starts_b, axis=0)
+    weights_a, weights_b = _weights(t, own_a, starts_a), _weights(t, own_b, starts_b)
+    total_a, total_b = weights_a.sum(axis=0)[:, None] + SMOOTH, weights_b.sum(axis=0)[None, :] + SMOOTH
+    from_a = (_stages(best_a) @ weights_a).reshape(-1, len(b), len(a)).transpose(0, 2, 1)
+    from_b = (_stages(best_b) @ weights_b).reshape(-1, len(a), len(b))
 
     out = {"rare": t.whole[a] @ t.whole[b].T}
-    from_a, from_b = summed(best_a, best_b)
-    out["late_min"], out["late_max"] = _sorted(from_a / total_a, from_b / total_b)
-    for floor in FLOORS:
-        from_a, from_b = summed(best_a >= floor, best_b >= floor)
+    out["late_min"], out["late_max"] = _sorted(from_a[0] / total_a, from_b[0] / total_b)
+    for k, floor in enumerate(FLOORS, 1):
         name = f"partners{floor * 100:.0f}"
-        out[f"{name}_min"], out[f"{name}_max"] = _sorted(from_a / total_a, from_b / total_b)
-        out[f"{name}_mass"] = np.minimum(from_a, from_b)
-    out["alone_min"], out["alone_max"] = _sorted(*summed(best_a < FLOORS[0], best_b < FLOORS[0]))
+        out[f"{name}_min"], out[f"{name}_max"] = _sorted(from_a[k] / total_a, from_b[k] / total_b)
+        out[f"{name}_mass"] = np.minimum(from_a[k], from_b[k])
+    out["alone_min"], out["alone_max"] = _sorted(from_a[-1], from_b[-1])
     return {name: np.asarray(table, dtype=np.float32) for name, table in out.items()}
+
+
+def _weights(t: Interaction, own: slice, starts: Rows) -> Floats:
+    """A row for each piece of the article, a column for each claim: the piece's weight in the column of its claim."""
+    weight = t.weight[own]
+    sizes = np.diff([*starts.tolist(), len(weight)])
+    out = np.zeros((len(weight), len(starts)), dtype=np.float32)
+    out[np.arange(len(weight)), np.repeat(np.arange(len(starts)), sizes)] = weight
+    return out
+
+
+def _stages(best: Floats) -> Floats:
+    """One under the other: ``best``, whether it reaches each of the floors, whether it stays below the first."""
+    above = [(best >= floor).astype(np.float32) for floor in FLOORS]
+    return np.concatenate([best, *above, 1 - above[0]])
 
 
 def _sorted(x: Any, y: Any) -> tuple[Any, Any]:

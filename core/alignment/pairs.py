@@ -9,6 +9,7 @@ of best matches after Xiong et al. 2017 ("End-to-End Neural Ad-hoc Ranking with 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,20 +28,63 @@ FLOORS = (0.3, 0.6)
 """Cosines of two words below which they do not count as partners."""
 BINS = ((0.9, 2.0), (0.75, 0.9), (0.6, 0.75), (0.45, 0.6))
 NEAR = 0.6
+WORDING = ("token_set", "ratio")
+"""Features that ``wording`` makes, of candidates alone: they took a fifth of the time of all."""
 
 
-def features(material: Material, a: Rows, b: Rows) -> dict[str, Floats]:
-    """One table (rows of ``a`` × rows of ``b``) per feature; swapping ``a`` and ``b`` transposes every table."""
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one article brings to all its pairs. ``rows``: its claims, one after the other.
+
+    ``forms`` are its words; ``weight`` has a row for each word and a column for each claim, ``classes`` the same for each of
+    CLASSES, one beside the other; ``spoken`` are the places in ``forms`` of the words of those claims (``speaking``) that
+    have any, claim after claim from ``starts`` on. ``names`` has a row a claim and a column for each name of the event.
+    """
+
+    rows: Rows
+    forms: Rows
+    weight: Floats
+    classes: Floats
+    spoken: Rows
+    speaking: Rows
+    starts: Rows
+    names: Floats
+    middle: Floats
+
+    @classmethod
+    def of(cls, m: Material, rows: Rows) -> Side:
+        """The side of the article whose claims are ``rows`` (at least one)."""
+        words = [m.words.of[i] for i in rows]
+        forms = np.unique(np.concatenate(words))
+        spoken = np.searchsorted(forms, np.concatenate(words))
+        sizes = np.array([len(own) for own in words])
+        speaking = np.flatnonzero(sizes)
+        weight = np.zeros((len(forms), len(rows)), dtype=np.float32)
+        weight[spoken, np.repeat(np.arange(len(rows)), sizes)] = m.words.weight[forms[spoken]]
+        classes = [weight * (m.words.class_[forms] == number)[:, None] for number in range(len(CLASSES))]
+        place = {key: k for k, key in enumerate(m.rarity)}
+        names = np.zeros((len(rows), len(place)), dtype=np.float32)
+        for x, i in enumerate(rows):
+            names[x, [place[key] for key in m.names[i]]] = 1
+        starts = (np.cumsum(sizes) - sizes)[speaking]
+        return cls(rows, forms, weight, np.hstack(classes), spoken, speaking, starts, names, m.raw[rows].mean(0))
+
+
+def features(material: Material, a: Side, b: Side, alike: Floats | None = None) -> dict[str, Floats]:
+    """One table (rows of ``a`` × rows of ``b``) per feature, an empty one for those of WORDING; swapping ``a`` and ``b`` transposes all.
+
+    ``alike``: how alike their words are (``likeness``), where it is known.
+    """
     out: dict[str, Floats] = {}
-    _meaning(material, a, b, out)
-    _words(material, a, b, out)
-    _figures(material, a, b, out)
+    _meaning(material, a.rows, b.rows, out)
+    _words(a, b, likeness(material, a.forms, b.forms) if alike is None else alike, out)
+    _figures(material, a.rows, b.rows, out)
     _names(material, a, b, out)
-    _wording(material, a, b, out)
-    out |= interaction.features(material.interaction, a, b)
+    out |= dict.fromkeys(WORDING, np.empty((0, 0), dtype=np.float32))
+    out |= interaction.features(material.interaction, a.rows, b.rows)
     out["late"] = np.asarray((out["late_min"] + out["late_max"]) / 2, dtype=np.float32)
-    _kinship(material, a, b, out)
-    _places(material, a, b, out)
+    _kinship(a, b, out)
+    _places(material, a.rows, b.rows, out)
     base = out["centred"] + 0.25 * (out["cover30_min"] + out["cover30_max"])
     for name, table in (("centred", out["centred"]), ("base", base), ("late", out["late"])):
         _standing(name, table, out)
@@ -63,40 +107,37 @@ def _meaning(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
     _both("cross", m.claim[a] @ m.sentence[b].T, m.sentence[a] @ m.claim[b].T, out)
 
 
-def _words(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
-    forms_a, forms_b = _forms(m, a), _forms(m, b)
-    alike = _alike(m, forms_a, forms_b)
-    holds_a, holds_b = _holds(m, a, forms_a), _holds(m, b, forms_b)
-    best_a, best_b = _best(alike, holds_b), _best(alike.T, holds_a)
-    weight_a, weight_b = holds_a * m.words.weight[forms_a], holds_b * m.words.weight[forms_b]
-    total_a, total_b = weight_a.sum(1), weight_b.sum(1)
-    for floor in FLOORS:
-        mass_a = weight_a @ _above(best_a, floor)
-        mass_b = (weight_b @ _above(best_b, floor)).T
+def _words(a: Side, b: Side, alike: Floats, out: dict[str, Floats]) -> None:
+    best_a, best_b = _best(alike.T, b), _best(alike, a)
+    sums_a, sums_b = a.weight.sum(axis=0), b.weight.sum(axis=0)
+    steps = (len(FLOORS) + len(BINS) + 1, len(b.rows), len(a.rows))
+    of_a = (_stages(best_a) @ a.weight).reshape(steps).transpose(0, 2, 1)
+    of_b = (_stages(best_b) @ b.weight).reshape(steps[0], len(a.rows), len(b.rows))
+    for k, floor in enumerate(FLOORS):
         name = f"{floor * 100:.0f}"
-        _both(f"cover{name}", mass_a / (total_a + 0.5)[:, None], mass_b / (total_b + 0.5)[None, :], out)
-        out[f"mass{name}"] = np.minimum(mass_a, mass_b)
-    for low, high in BINS:
-        in_a = weight_a @ ((best_a >= low) & (best_a < high)).astype(np.float32)
-        in_b = weight_b @ ((best_b >= low) & (best_b < high)).astype(np.float32)
-        _both(f"bin{low * 100:.0f}", in_a, in_b.T, out)
-    _both(
-        "missing", weight_a @ (best_a < NEAR).astype(np.float32), (weight_b @ (best_b < NEAR).astype(np.float32)).T, out
-    )
+        _both(f"cover{name}", of_a[k] / (sums_a + 0.5)[:, None], of_b[k] / (sums_b + 0.5)[None, :], out)
+        out[f"mass{name}"] = np.minimum(of_a[k], of_b[k])
+    for k, (low, _) in enumerate(BINS, len(FLOORS)):
+        _both(f"bin{low * 100:.0f}", of_a[k], of_b[k], out)
+    _both("missing", of_a[-1], of_b[-1], out)
+    share_a = _above(best_a, 0.4) @ a.classes / (a.classes.sum(axis=0) + 1)
+    share_b = _above(best_b, 0.4) @ b.classes / (b.classes.sum(axis=0) + 1)
     for number, name in enumerate(CLASSES):
-        own_a = weight_a * (m.words.class_[forms_a] == number)
-        own_b = weight_b * (m.words.class_[forms_b] == number)
-        share_a = own_a @ _above(best_a, 0.4) / (own_a.sum(1) + 1)[:, None]
-        share_b = own_b @ _above(best_b, 0.4) / (own_b.sum(1) + 1)[:, None]
-        _both(name.lower(), share_a, share_b.T, out)
+        own_a = share_a[:, number * len(a.rows) : (number + 1) * len(a.rows)]
+        own_b = share_b[:, number * len(b.rows) : (number + 1) * len(b.rows)]
+        _both(name.lower(), own_a.T, own_b, out)
 
 
-def _forms(m: Material, rows: Rows) -> Rows:
-    return np.unique(np.concatenate([m.words.of[i] for i in rows])) if len(rows) else np.empty(0, dtype=np.int64)
+def _stages(best: Floats) -> Floats:
+    """One under the other: how far ``best`` is above each of FLOORS, whether it lies in each of BINS, whether below NEAR."""
+    above = [_above(best, floor) for floor in FLOORS]
+    inside = [((best >= low) & (best < high)).astype(np.float32) for low, high in BINS]
+    return np.concatenate([*above, *inside, (best < NEAR).astype(np.float32)])
 
 
-def _alike(m: Material, a: Rows, b: Rows) -> Floats:
-    """How alike two words are: meaning or spelling, whichever is more; figures only to themselves."""
+def likeness(m: Material, a: Rows, b: Rows) -> Floats:
+    """How alike the words ``a`` (rows) and ``b`` (columns) are: meaning or spelling, whichever is more; figures only to
+    themselves."""
     w = m.words
     alike = np.maximum(
         w.vectors[a] @ w.vectors[b].T, wording.spelling([w.lower[i] for i in a], [w.lower[i] for i in b])
@@ -109,20 +150,11 @@ def _alike(m: Material, a: Rows, b: Rows) -> Floats:
     return np.asarray(alike, dtype=np.float32)
 
 
-def _holds(m: Material, rows: Rows, forms: Rows) -> Floats:
-    table = np.zeros((len(rows), len(forms)), dtype=np.float32)
-    for k, i in enumerate(rows):
-        table[k, np.searchsorted(forms, m.words.of[i])] = 1
-    return table
-
-
-def _best(alike: Floats, holds: Floats) -> Floats:
-    """For each word (row) its best match in each claim (column)."""
-    out = np.zeros((alike.shape[0], holds.shape[0]), dtype=np.float32)
-    for k in range(holds.shape[0]):
-        own = np.flatnonzero(holds[k])
-        if len(own):
-            out[:, k] = alike[:, own].max(axis=1)
+def _best(alike: Floats, side: Side) -> Floats:
+    """For each claim of ``side`` (row) the best match of each word of the other (column); ``alike`` has its words as rows."""
+    out = np.zeros((len(side.rows), alike.shape[1]), dtype=np.float32)
+    if len(side.spoken):
+        out[side.speaking] = np.maximum.reduceat(alike[side.spoken], side.starts, axis=0)
     return out
 
 
@@ -144,62 +176,64 @@ def _keys(m: Material, a: Rows, b: Rows) -> tuple[bytes, bytes]:
 
 def _verdicts(m: Material, a: Rows, b: Rows) -> tuple[Floats, Floats]:
     """How many figures of two claims agree, and how many cannot both be true."""
-    same = np.zeros((len(a), len(b)), dtype=np.float32)
-    against = np.zeros_like(same)
-    counting = [(y, m.figures[j]) for y, j in enumerate(b) if m.figures[j]]
-    for x, i in enumerate(a):
-        for y, others in counting if m.figures[i] else ():
-            verdicts = [figures.agree(f, g) for f in m.figures[i] for g in others]
-            same[x, y] = verdicts.count(True)
-            against[x, y] = verdicts.count(False)
-    return same, against
+    found = figures.verdicts([f for i in a for f in m.figures[i]], [f for j in b for f in m.figures[j]])
+    counts = []
+    for verdict in (1, -1):
+        table = (found == verdict).astype(np.float32)
+        for axis, rows in enumerate((a, b)):
+            ends = np.cumsum([len(m.figures[i]) for i in rows])
+            total = np.insert(np.cumsum(table, axis=axis), 0, 0, axis=axis)
+            table = np.diff(total.take([0, *ends], axis=axis), axis=axis)
+        counts.append(np.asarray(table, dtype=np.float32))
+    return counts[0], counts[1]
 
 
-def _names(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
+def _names(m: Material, a: Side, b: Side, out: dict[str, Floats]) -> None:
     """Weighed by rarity: what both claims name, as a sum and as shares of what each names."""
-    keys = sorted(frozenset().union(*(m.names[i] for i in (*a, *b))))
-    place = {key: k for k, key in enumerate(keys)}
-    weight = np.array([m.rarity[key] for key in keys], dtype=np.float32)
-    tables = []
-    for rows in (a, b):
-        table = np.zeros((len(rows), len(keys)), dtype=np.float32)
-        for x, i in enumerate(rows):
-            table[x, [place[key] for key in m.names[i]]] = 1
-        tables.append(table)
-    shared = (tables[0] * weight) @ tables[1].T
-    total_a, total_b = tables[0] @ weight, tables[1] @ weight
+    weight = np.array(list(m.rarity.values()), dtype=np.float32)
+    shared = (a.names * weight) @ b.names.T
+    total_a, total_b = a.names @ weight, b.names @ weight
     out["names_shared"] = np.asarray(shared, dtype=np.float32)
     _both("names", shared / (total_a + 1)[:, None], shared / (total_b + 1)[None, :], out)
-    _both("naming", np.repeat(total_a[:, None], len(b), 1), np.repeat(total_b[None, :], len(a), 0), out)
+    _both("naming", np.repeat(total_a[:, None], len(b.rows), 1), np.repeat(total_b[None, :], len(a.rows), 0), out)
 
 
-def _kinship(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
+def _kinship(a: Side, b: Side, out: dict[str, Floats]) -> None:
     """How far the two articles are about one thing: the same for all their pairs.
 
     Ranks and gaps are relative, so an article on another event would get its best matches linked as well; its
     vectors lie apart, and it shares few names.
     """
-    shape = (len(a), len(b))
-    middle_a, middle_b = m.raw[a].mean(0), m.raw[b].mean(0)
-    norm = float(np.linalg.norm(middle_a) * np.linalg.norm(middle_b))
-    out["kin_meaning"] = np.full(shape, float(middle_a @ middle_b) / max(norm, 1e-6), dtype=np.float32)
-    names_a, names_b = (frozenset().union(*(m.names[i] for i in rows)) for rows in (a, b))
-    shared = len(names_a & names_b) / max(1, min(len(names_a), len(names_b)))
+    shape = (len(a.rows), len(b.rows))
+    norm = float(np.linalg.norm(a.middle) * np.linalg.norm(b.middle))
+    out["kin_meaning"] = np.full(shape, float(a.middle @ b.middle) / max(norm, 1e-6), dtype=np.float32)
+    names_a, names_b = a.names.any(axis=0), b.names.any(axis=0)
+    shared = int((names_a & names_b).sum()) / max(1, min(int(names_a.sum()), int(names_b.sum())))
     out["kin_names"] = np.full(shape, shared, dtype=np.float32)
     out["kin_best"] = np.full(shape, float(np.sort(out["cosine"].max(axis=1))[-5:].mean()), dtype=np.float32)
     other = float(np.sort(out["cosine"].max(axis=0))[-5:].mean())
     out["kin_best"] = ((out["kin_best"] + other) / 2).astype(np.float32)
 
 
-def _wording(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
-    out["token_set"], out["ratio"] = m.between.tables(
-        "wording", *_keys(m, a, b), lambda: wording.ratios([m.texts[i] for i in a], [m.texts[j] for j in b])
-    )
+def worded(m: Material, a: Side, b: Side, wanted: NDArray[np.bool_]) -> dict[str, Floats]:
+    """The tables of WORDING; what is not ``wanted`` may be missing (NaN)."""
+    shape = wanted.shape
+
+    def nothing() -> tuple[Floats, Floats]:
+        return np.full(shape, np.nan, dtype=np.float32), np.full(shape, np.nan, dtype=np.float32)
+
+    tables = m.between.tables("wording", *_keys(m, a.rows, b.rows), nothing)
+    x, y = np.nonzero(wanted & np.isnan(tables[0]))
+    if len(x):
+        found = wording.ratios([m.texts[i] for i in a.rows[x]], [m.texts[j] for j in b.rows[y]])
+        for table, own in zip(tables, found, strict=True):
+            table[x, y] = own
+    return dict(zip(WORDING, tables, strict=True))
 
 
 def _places(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
-    length = np.array([len(t) for t in m.texts], dtype=np.float32)
-    _both("length", np.repeat(length[a][:, None], len(b), 1), np.repeat(length[b][None, :], len(a), 0), out)
+    long_a, long_b = (np.array([len(m.texts[i]) for i in rows], dtype=np.float32) for rows in (a, b))
+    _both("length", np.repeat(long_a[:, None], len(b), 1), np.repeat(long_b[None, :], len(a), 0), out)
     out["length_ratio"] = np.asarray(out["length_min"] / np.maximum(out["length_max"], 1), dtype=np.float32)
     place_a, place_b = m.position[a][:, None], m.position[b][None, :]
     out["distance"] = np.asarray(np.abs(place_a - place_b), dtype=np.float32)

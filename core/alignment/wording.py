@@ -66,12 +66,12 @@ def _joined(found: list[Difference]) -> list[Difference]:
 
 
 def ratios(a: list[str], b: list[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """``token_set_ratio`` and ``ratio`` (0–1) of every text of ``a`` (rows) with every one of ``b``, case folded."""
+    """``token_set_ratio`` and ``ratio`` (0–1) of every text of ``a`` with the one of ``b`` at its place, case folded."""
     from rapidfuzz import fuzz, process
 
     low_a, low_b = [t.lower() for t in a], [t.lower() for t in b]
-    token_set = process.cdist(low_a, low_b, scorer=fuzz.token_set_ratio, dtype=np.float32)
-    plain = process.cdist(low_a, low_b, scorer=fuzz.ratio, dtype=np.float32)
+    token_set = process.cpdist(low_a, low_b, scorer=fuzz.token_set_ratio, dtype=np.float32)
+    plain = process.cpdist(low_a, low_b, scorer=fuzz.ratio, dtype=np.float32)
     return np.asarray(token_set / 100, dtype=np.float32), np.asarray(plain / 100, dtype=np.float32)
 
 

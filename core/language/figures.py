@@ -9,7 +9,8 @@ Vieira and Roth 2015 ("Reasoning about Quantities in Natural Language"): value, 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from core.language import dates, quantities
 from core.language.quantities import Bound
@@ -17,6 +18,10 @@ from core.language.units import FigureKind
 from core.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 
@@ -66,6 +71,49 @@ def agree(a: Figure, b: Figure) -> bool | None:
     return None if a.kind == "count" and a.of != b.of and a.of and b.of else False
 
 
+def verdicts(a: Sequence[Figure], b: Sequence[Figure]) -> NDArray[np.int8]:
+    """``agree`` of every figure of ``a`` (rows) with every one of ``b``: 1 for True, -1 for False, 0 for None."""
+    import numpy as np
+
+    out = np.zeros((len(a), len(b)), dtype=np.int8)
+    if not out.size:
+        return out
+    # A day is held against a day of the year or of the week as what it is of those: at most one of the three compares.
+    for of_a, of_b in ((a, b), *((_in_unit(a, u), b) for u in COARSE), *((a, _in_unit(b, u)) for u in COARSE)):
+        x, y = _columns(of_a), _columns(of_b)
+        comparable = (x["what"][:, None] == y["what"]) & (x["what"] != "")[:, None]
+        size = np.maximum(np.abs(x["value"])[:, None], np.abs(y["value"]))
+        slack = np.where(x["converted"][:, None], TOLERANCE * size, 1e-9)
+        same = (x["low"][:, None] <= y["high"] + slack) & (y["low"] <= x["high"][:, None] + slack)
+        other = (x["of"][:, None] != y["of"]) & (x["of"] != "")[:, None] & (y["of"] != "")
+        out[comparable & same] = 1
+        out[comparable & ~same & ~other] = -1
+    return out
+
+
+COARSE = ("yearday", "weekday")
+
+
+def _in_unit(figures: Sequence[Figure], unit: str) -> list[Figure | None]:
+    """The days among ``figures`` as days of the year or of the week, None for all others."""
+    found = (_coarser(f, unit) if f.kind == "date" and f.unit == "day" else None for f in figures)
+    return [f if f and f.unit == unit else None for f in found]
+
+
+def _columns(figures: Sequence[Figure | None]) -> dict[str, NDArray[Any]]:
+    import numpy as np
+
+    def column(of: Callable[[Figure], float | str], none: float | str) -> NDArray[Any]:
+        return np.array([none if f is None else of(f) for f in figures])
+
+    return {
+        "what": column(lambda f: f"{f.kind} {f.unit}", ""),
+        "converted": column(lambda f: f.kind in {"measure", "duration"}, False),
+        "of": column(lambda f: f.of if f.kind == "count" else "", ""),
+        **{name: column(attrgetter(name), 0.0) for name in ("low", "high", "value")},
+    }
+
+
 def _same_calendar(a: Figure, b: Figure) -> tuple[Figure, Figure]:
     """Two dates in the coarser of their units: a known day also is a day of the year and of the week."""
     order = ("day", "yearday", "weekday")
@@ -91,10 +139,14 @@ def _coarser(figure: Figure, unit: str) -> Figure:
 def find(doc: Doc, published: str | None = None) -> tuple[Figure, ...]:
     """The figures of ``doc`` in the order of its text; spans do not overlap.
 
-    ``published`` is the day that "yesterday" counts from (ISO 8601, None where unknown).
+    ``published`` is the day that "yesterday" counts from (ISO 8601, None where unknown). Kept with ``doc``, as several stages ask.
     """
-    found = scan(doc.text, doc.lang_, published)
-    return tuple(replace(f, of=_counted(doc, f)) if f.kind == "count" else f for f in found)
+    key = f"figures {published}"
+    if key not in doc.user_data:
+        found = scan(doc.text, doc.lang_, published)
+        doc.user_data[key] = tuple(replace(f, of=_counted(doc, f)) if f.kind == "count" else f for f in found)
+    kept: tuple[Figure, ...] = doc.user_data[key]
+    return kept
 
 
 def _counted(doc: Doc, figure: Figure) -> str:

@@ -228,3 +228,14 @@ def test_any_text_gives_figures_inside_it_that_do_not_overlap(text: str, languag
         assert figure.low <= figure.high
         assert agree(figure, figure) is True
         last = figure.span.end
+
+
+def test_a_table_of_verdicts_says_what_each_pair_says() -> None:
+    """Of all kinds, days beside days of the week and of the year among them."""
+    texts = ["am 24. November", "am 25. November", "am Freitag", "rund 30 Schafe", "31 Ponys", "90 Tage, drei Monate",
+             "12,5 Prozent", "12 Prozent", "2 Mio. Euro, 3 Mio. Dollar", "30 Schafe", "um 8.30 Uhr"]  # fmt: skip
+    found = [f for t in texts for day in (None, PUBLISHED) for f in scan(t, "de", day)]
+    assert {(f.kind, f.unit) for f in found} >= {("date", "day"), ("date", "weekday"), ("date", "yearday")}
+    expected = [[{True: 1, False: -1, None: 0}[agree(a, b)] for b in found] for a in found]
+    assert figures.verdicts(found, found).tolist() == expected
+    assert figures.verdicts([], found).shape == (0, len(found))
