@@ -111,11 +111,14 @@ def shuffled(event: gold.Event, docs: dict[str, Doc], draw: random.Random) -> go
 
 
 def annotated(folders: Sequence[Path], parallel: Sequence[Path], encoder: Encoder) -> Annotated:
-    """The events below ``folders``, and those below ``parallel``, these also with their sentences shuffled; fits cuts
-    and projections per fold, and the projection that ships."""
+    """The events below ``folders``, and those below ``parallel``, these also with their sentences shuffled, each
+    with its articles in the order of their ids; fits cuts and projections per fold, and the projection that ships."""
     from core.alignment import fit_interaction
 
-    plain, alike = gold.read_all(folders), gold.read_all(parallel)
+    plain, alike = (
+        [event.only(sorted(event.articles, key=lambda a: a.id)) for event in gold.read_all(some)]
+        for some in (folders, parallel)
+    )
     docs = pipelines.parse(tuple(a for event in (*plain, *alike) for a in event.articles), Job())
     draw = random.Random(0)
     mixed = [shuffled(event, docs, draw) for event in alike]

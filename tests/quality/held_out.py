@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -57,14 +56,13 @@ def main() -> None:
     args = parser.parse_args()
     encoder = Encoder()
     given = fit.annotated(args.events, args.parallel, encoder)
-    events = tuple(replace(e, articles=tuple(sorted(e.articles, key=lambda a: a.id))) for e in given.events)
-    data = fit.sets(replace(given, events=events), encoder)
+    data = fit.sets(given, encoder)
     names = data[0].found.names
     first = fit.held_out(data, [s.found.x for s in data], names)
     more = [fit.together(s.found, s.home, p) for s, p in zip(data, first, strict=True)]
     second = fit.held_out(data, more, names + company.NAMES)
     args.folder.mkdir(parents=True, exist_ok=True)
-    for name, comparison in comparisons(data, second, given.claims, events):
+    for name, comparison in comparisons(data, second, given.claims, given.events):
         _write(args.folder, name, comparison)
     for path in sorted(p for folder in args.unseen for p in folder.glob("*/gold.json")):
         files = [path.parent / a["file"] for a in json.loads(path.read_text(encoding="utf-8"))["articles"]]
