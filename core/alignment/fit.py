@@ -110,14 +110,18 @@ def shuffled(event: gold.Event, docs: dict[str, Doc], draw: random.Random) -> go
     return gold.Event(event.name, tuple(articles), claims)
 
 
-def annotated(folders: Sequence[Path], parallel: Sequence[Path], encoder: Encoder) -> Annotated:
-    """The events below ``folders``, and those below ``parallel``, these also with their sentences shuffled, each
-    with its articles in the order of their ids; fits cuts and projections per fold, and the projection that ships."""
+def annotated(folders: Sequence[Path], also: Sequence[Path], parallel: Sequence[Path], encoder: Encoder) -> Annotated:
+    """The events below ``folders`` and ``also``, and those below ``parallel``, these also with their sentences shuffled,
+    each with its articles in the order of their ids; fits cuts and projections per fold, and the projection that ships.
+
+    Where sentences are cut is learned from ``folders`` alone: another annotator cuts finer or coarser, and a model of both
+    cuts like neither.
+    """
     from core.alignment import fit_interaction
 
     plain, alike = (
         [event.only(sorted(event.articles, key=lambda a: a.id)) for event in gold.read_all(some)]
-        for some in (folders, parallel)
+        for some in ([*folders, *also], parallel)
     )
     docs = pipelines.parse(tuple(a for event in (*plain, *alike) for a in event.articles), Job())
     draw = random.Random(0)
@@ -126,9 +130,7 @@ def annotated(folders: Sequence[Path], parallel: Sequence[Path], encoder: Encode
     events = (*plain, *alike, *mixed)
     fold = folds([e.name for e in events])
     gaps = [
-        (example.event, example)
-        for event in cuts_fit.events([*folders, *parallel])
-        for example in cuts_fit.examples(event)
+        (example.event, example) for event in cuts_fit.events(list(folders)) for example in cuts_fit.examples(event)
     ]
     cuts = [cuts_fit.fit([x for name, x in gaps if fold[name] != k]) for k in range(FOLDS)]
     own = {a.id: claims.extract(a, docs[a.id], cuts[fold[e.name]]) for e in events for a in e.articles}
@@ -241,7 +243,7 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help="only the cross-validated figures")
     args = parser.parse_args()
     encoder = Encoder()
-    given = annotated([*args.events, *args.also], args.parallel, encoder)
+    given = annotated(args.events, args.also, args.parallel, encoder)
     data = sets(given, encoder)
     counted = {event.name for event in gold.read_all(args.events)}
     names = data[0].found.names

@@ -2,7 +2,7 @@
 
 ``python -m tests.quality.held_out EVENTS DIR`` writes one comparison an event into DIR, for
 ``core.framing.fit --comparisons DIR``: the lenses have to be fitted on links as faulty as those of a new event.
-``--parallel EVENTS`` are learned from as ``core.alignment.fit`` does. ``--unseen EVENTS`` adds events that the aligner
+``--also EVENTS`` and ``--parallel EVENTS`` are learned from as ``core.alignment.fit`` does. ``--unseen EVENTS`` adds events that the aligner
 was not fitted on, compared as it ships.
 """
 
@@ -51,11 +51,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality.held_out", description=__doc__)
     parser.add_argument("events", type=Path, nargs="+")
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--also", type=Path, nargs="+", default=[], metavar="EVENTS")
     parser.add_argument("--parallel", type=Path, nargs="+", default=[], metavar="EVENTS")
     parser.add_argument("--unseen", type=Path, nargs="*", default=[], help="events that the shipped aligner never saw")
     args = parser.parse_args()
     encoder = Encoder()
-    given = fit.annotated(args.events, args.parallel, encoder)
+    given = fit.annotated(args.events, args.also, args.parallel, encoder)
     data = fit.sets(given, encoder)
     names = data[0].found.names
     first = fit.held_out(data, [s.found.x for s in data], names)
