@@ -143,19 +143,20 @@ def _misses(
     groups: list[tuple[int, ...]], found: Candidates, p: Floats, m: Material
 ) -> list[dict[int, tuple[str | None, float]]]:
     """Per group and article the claim that came nearest to it."""
-    number = {row: n for n, rows in enumerate(groups) for row in rows}
-    place = _places(groups, len(m.home))
-    apart = place[found.i] != place[found.j]
+    import numpy as np
+
+    place, articles = _places(groups, len(m.home)), int(m.home.max()) + 1
     out: list[dict[int, tuple[str | None, float]]] = [{} for _ in groups]
-    for i, j, q in zip(found.i[apart].tolist(), found.j[apart].tolist(), p[apart].tolist(), strict=True):
-        for row, other in ((i, j), (j, i)):
-            n = number.get(row)
-            if n is None or number.get(other) == n:
-                continue
-            article = int(m.home[other])
-            known = out[n].get(article)
-            if known is None or q > known[1]:
-                out[n][article] = (m.claims[other].id, round(q, 4))
+    row, other = np.stack([found.i, found.j], axis=1).ravel(), np.stack([found.j, found.i], axis=1).ravel()
+    q, n = np.repeat(p, 2), place[row]
+    apart = np.flatnonzero((n >= 0) & (n != place[other]))
+    cell = n[apart] * articles + m.home[other[apart]]
+    # Of each group and article the best, the first of equals.
+    order = np.lexsort((apart, -q[apart], cell))
+    _, best = np.unique(cell[order], return_index=True)
+    for at in apart[order[best]].tolist():
+        near = int(other[at])
+        out[int(n[at])][int(m.home[near])] = (m.claims[near].id, round(float(q[at]), 4))
     return out
 
 

@@ -23,6 +23,12 @@ FLOOR = 0.05
 """Pairs under this probability support nothing."""
 DEGREE = 32
 """Of each claim only so many likely pairs are followed, so that 200 articles cost no cube."""
+ROWS = 256
+"""Claims whose pairs are looked at together."""
+PAIRS = 8_192
+"""Pairs that are looked at together."""
+REACH = 3
+"""Claims before and behind that count as near."""
 NAMES = (
     "first", "support", "support_sum", "rival_min", "rival_max", "others_min", "others_max", "spread_min", "spread_max",
     "company", "discord", "beside", "around",
@@ -43,13 +49,13 @@ def features(scored: Scored, home: Rows, job: Job | None = None) -> Floats:
     count, articles = len(home), int(home.max()) + 1 if len(home) else 0
     best, total = _by_article(scored, home, count, articles)
     job = job or Job()
-    support, support_sum = _support(scored, home, count, job)
+    support, support_sum = _support(scored, count, job)
     others = max(1, articles - 2)
     rival_i, rest_i = _rivals(scored.i, scored.j, scored.p, home, best, total)
     rival_j, rest_j = _rivals(scored.j, scored.i, scored.p, home, best, total)
     spread = best.sum(axis=1) / max(1, articles - 1)
     company, discord = _company(scored, home, best, job)
-    beside, around = _near(scored, home)
+    beside, around = _near(scored, home, job)
     columns = [
         scored.p, support, support_sum / others,
         np.minimum(rival_i, rival_j), np.maximum(rival_i, rival_j), np.minimum(rest_i, rest_j), np.maximum(rest_i, rest_j),
@@ -82,77 +88,80 @@ def _rivals(x: Rows, y: Rows, p: Floats, home: Rows, best: Floats, total: Floats
     return np.asarray(rival, dtype=np.float32), np.asarray(total[x, home[y]] - p, dtype=np.float32)
 
 
-def _support(s: Scored, home: Rows, count: int, job: Job) -> tuple[Floats, Floats]:
-    """Over claims k of third articles: the best of min(p_ik, p_jk), and the sum of p_ik · p_jk."""
+def _support(s: Scored, count: int, job: Job) -> tuple[Floats, Floats]:
+    """Over claims k of third articles: the best of min(p_ik, p_jk), and the sum of p_ik · p_jk.
+
+    A claim of i's or of j's own article is never the partner of both, as no pair lies inside an article.
+    """
     partner, strength = _partners(s, count)
-    best = np.zeros(len(s.p), dtype=np.float32)
-    summed = np.zeros(len(s.p), dtype=np.float32)
-    row = np.full(count, 0, dtype=np.float32)
+    best, summed = np.zeros(len(s.p), dtype=np.float32), np.zeros(len(s.p), dtype=np.float32)
     bounds = np.searchsorted(s.i, np.arange(count + 1))
-    for i in range(count):
+    for start in range(0, count, ROWS):
         job.check()
-        first, last = bounds[i], bounds[i + 1]
-        if first == last or not len(partner[i]):
-            continue
-        row[partner[i]] = strength[i]
-        for pair in range(first, last):
-            j = s.j[pair]
-            shared = row[partner[j]]
-            if shared.any():
-                apart = (home[partner[j]] != home[i]) & (home[partner[j]] != home[j])
-                both = np.minimum(shared, strength[j]) * apart
-                best[pair] = both.max()
-                summed[pair] = (shared * strength[j] * apart).sum()
-        row[partner[i]] = 0
+        last = min(count, start + ROWS)
+        table = np.zeros((last - start, count + 1), dtype=np.float32)
+        np.put_along_axis(table, partner[start:last], strength[start:last], axis=1)
+        for at in range(bounds[start], bounds[last], PAIRS):
+            own = slice(at, min(at + PAIRS, bounds[last]))
+            of_j = strength[s.j[own]]
+            of_i = table[(s.i[own] - start)[:, None], partner[s.j[own]]]
+            best[own] = np.minimum(of_i, of_j).max(axis=1, initial=0)
+            summed[own] = np.einsum("ij,ij->i", of_i, of_j)
     return best, summed
 
 
-def _partners(s: Scored, count: int) -> tuple[list[Rows], list[Floats]]:
+def _partners(s: Scored, count: int) -> tuple[Rows, Floats]:
+    """Of each claim its most probable partners, and their probabilities; where it has fewer than others, ``count`` (which is
+    no claim) and 0 fill its row."""
     keep = s.p >= FLOOR
     x = np.concatenate([s.i[keep], s.j[keep]])
     y = np.concatenate([s.j[keep], s.i[keep]])
     p = np.concatenate([s.p[keep], s.p[keep]])
     order = np.lexsort((y, -p, x))
     x, y, p = x[order], y[order], p[order]
-    bounds = np.searchsorted(x, np.arange(count + 1))
-    ends = np.minimum(bounds[1:], bounds[:-1] + DEGREE)
-    return (
-        [y[a:b] for a, b in zip(bounds[:-1], ends, strict=True)],
-        [p[a:b] for a, b in zip(bounds[:-1], ends, strict=True)],
-    )
+    place = np.arange(len(x)) - np.searchsorted(x, x)
+    x, y, p, place = (column[place < DEGREE] for column in (x, y, p, place))
+    width = int(place.max()) + 1 if len(place) else 0
+    partner = np.full((count, width + 1), count, dtype=np.int64)
+    strength = np.zeros((count, width + 1), dtype=np.float32)
+    partner[x, place], strength[x, place] = y, p
+    return partner, strength
 
 
 def _company(s: Scored, home: Rows, best: Floats, job: Job) -> tuple[Floats, Floats]:
     """Summed over third articles: how far both claims are carried there, and how far only one is."""
-    company = np.zeros(len(s.p), dtype=np.float32)
-    discord = np.zeros(len(s.p), dtype=np.float32)
-    for article in range(best.shape[1]):
+    company, discord = np.zeros(len(s.p), dtype=np.float32), np.zeros(len(s.p), dtype=np.float32)
+    for at in range(0, len(s.p), PAIRS):
         job.check()
-        third = (home[s.i] != article) & (home[s.j] != article)
-        of_i, of_j = best[s.i, article], best[s.j, article]
-        company += np.minimum(of_i, of_j) * third
-        discord += np.abs(of_i - of_j) * third
-    return company, discord
+        own = slice(at, at + PAIRS)
+        i, j = s.i[own], s.j[own]
+        of_i, of_j = best[i], best[j]
+        # In its own article no claim has a partner.
+        company[own] = np.minimum(of_i, of_j).sum(axis=1)
+        discord[own] = np.abs(of_i - of_j).sum(axis=1) - best[i, home[j]] - best[j, home[i]]
+    return company, np.maximum(discord, 0)
 
 
-def _near(s: Scored, home: Rows) -> tuple[Floats, Floats]:
-    """The best probability among the pairs next to this one, and all within three claims weighed by nearness."""
+def _near(s: Scored, home: Rows, job: Job) -> tuple[Floats, Floats]:
+    """The best probability among the pairs next to this one, and all within REACH claims weighed by nearness."""
     count = len(home)
-    beside = np.zeros(len(s.p), dtype=np.float32)
-    around = np.zeros(len(s.p), dtype=np.float32)
-    keys, values = s.i * count + s.j, s.p
-    for down in range(-3, 4):
-        for right in range(-3, 4):
-            if down == right == 0:
-                continue
-            x, y = s.i + down, s.j + right
-            inside = (x >= 0) & (x < count) & (y >= 0) & (y < count)
-            x, y = np.clip(x, 0, count - 1), np.clip(y, 0, count - 1)
-            inside &= (home[x] == home[s.i]) & (home[y] == home[s.j])
-            key = x * count + y
-            at = np.minimum(np.searchsorted(keys, key), max(0, len(keys) - 1))
-            p = np.where(inside & (keys[at] == key), values[at], 0) if len(keys) else np.zeros_like(beside)
-            around += p / (abs(down) + abs(right))
-            if abs(down) <= 1 and abs(right) <= 1:
-                beside = np.maximum(beside, p).astype(np.float32)
+    beside, around = np.zeros(len(s.p), dtype=np.float32), np.zeros(len(s.p), dtype=np.float32)
+    bounds = np.searchsorted(s.i, np.arange(count + 1))
+    places = np.pad(home, REACH, constant_values=-1)
+    steps = [(x, y) for x in range(-REACH, REACH + 1) for y in range(-REACH, REACH + 1) if (x, y) != (0, 0)]
+    for start in range(0, count, ROWS):
+        job.check()
+        last = min(count, start + ROWS)
+        table = np.zeros((last - start + 2 * REACH, count + 2 * REACH), dtype=np.float32)
+        some = slice(bounds[max(0, start - REACH)], bounds[min(count, last + REACH)])
+        table[s.i[some] - start + REACH, s.j[some] + REACH] = s.p[some]
+        own = slice(bounds[start], bounds[last])
+        i, j = s.i[own] + REACH, s.j[own] + REACH
+        same_i = {x: places[i + x] == places[i] for x in range(-REACH, REACH + 1)}
+        same_j = {y: places[j + y] == places[j] for y in range(-REACH, REACH + 1)}
+        for x, y in steps:
+            p = table[i + (x - start), j + y] * (same_i[x] & same_j[y])
+            around[own] += p / np.float32(abs(x) + abs(y))
+            if abs(x) <= 1 and abs(y) <= 1:
+                beside[own] = np.maximum(beside[own], p)
     return beside, around

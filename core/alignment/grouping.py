@@ -7,13 +7,15 @@ floor; two claims that stand alone need nothing but their link. A pair that was 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from core.job import Job
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
@@ -35,32 +37,64 @@ def group(i: Rows, j: Rows, p: Floats, home: Rows, threshold: float, job: Job | 
     part = _parts(i[p >= threshold].tolist(), j[p >= threshold].tolist(), len(home))
     inside = part[i] == part[j]
     i, j, p = i[inside], j[inside], p[inside]
-    known = {(a, b): q for a, b, q in zip(i.tolist(), j.tolist(), p.tolist(), strict=True)}
-    own: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
-    between: dict[tuple[int, int], float] = defaultdict(float)
-    near: dict[int, set[int]] = defaultdict(set)
-    for (a, b), q in known.items():
-        between[(a, b)] = q
-        near[a].add(b)
-        near[b].add(a)
-    for row in near:
-        own[row], members[row] = row, [row]
-    for (a, b), q in sorted(known.items(), key=lambda item: (-item[1], item[0])):
-        if q < threshold:
-            break
+    parts = Parts.of(i, j, p, home)
+    links = np.flatnonzero(p >= threshold)
+    links = links[np.lexsort((j[links], i[links], -p[links]))]
+    for a, b in zip(i[links].tolist(), j[links].tolist(), strict=True):
         job.check()
-        x, y = own[a], own[b]
-        single = len(members[x]) == len(members[y]) == 1
-        if x != y and (single or _mean(x, y, members, between, home) >= MEAN * threshold):
-            _join(min(x, y), max(x, y), own, members, between, near)
-    return sorted(tuple(sorted(m)) for m in members.values() if len({int(home[r]) for r in m}) > 1)
+        parts.meet(a, b, MEAN * threshold)
+    return sorted(tuple(sorted(m)) for m in parts.members if len({int(home[r]) for r in m}) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Groups as they grow: ``own`` is the number of each claim's group, ``members`` and ``homes`` (how many claims of each
+    article) stand under those numbers. The pairs of claim k are ``bounds[k]:bounds[k + 1]`` of ``other`` and ``p``."""
+
+    own: Rows
+    members: list[list[int]]
+    homes: list[Counter[int]]
+    bounds: list[int]
+    other: Rows
+    p: Floats
+    refused: dict[tuple[int, int], tuple[int, int]]
+
+    @classmethod
+    def of(cls, i: Rows, j: Rows, p: Floats, home: Rows) -> Parts:
+        """Every claim by itself."""
+        x, y, q = np.concatenate([i, j]), np.concatenate([j, i]), np.concatenate([p, p])
+        order = np.lexsort((y, x))
+        bounds = np.searchsorted(x[order], np.arange(len(home) + 1)).tolist()
+        alone, homes = [[row] for row in range(len(home))], [Counter([h]) for h in home.tolist()]
+        return cls(np.arange(len(home)), alone, homes, bounds, y[order], q[order], {})
+
+    def meet(self, a: int, b: int, least: float) -> None:
+        """Join the groups of the linked claims ``a`` and ``b``, unless the mean of the pairs between them is below ``least``."""
+        x, y = sorted((int(self.own[a]), int(self.own[b])))
+        sizes = len(self.members[x]), len(self.members[y])
+        # Groups only grow: of the same sizes they are the same.
+        if x == y or self.refused.get((x, y)) == sizes:
+            return
+        if sizes != (1, 1) and self._mean(x, y) < least:
+            self.refused[x, y] = sizes
+            return
+        self.own[self.members[y]] = x
+        self.members[x] += self.members[y]
+        self.homes[x] += self.homes[y]
+        self.members[y] = []
+
+    def _mean(self, x: int, y: int) -> float:
+        few, many = sorted((x, y), key=lambda group: (len(self.members[group]), group))
+        total = 0.0
+        for row in self.members[few]:
+            own = slice(self.bounds[row], self.bounds[row + 1])
+            total += float(self.p[own][self.own[self.other[own]] == many].sum(dtype=np.float64))
+        inside = sum(times * self.homes[y][home] for home, times in self.homes[x].items())
+        return total / max(1, len(self.members[x]) * len(self.members[y]) - inside)
 
 
 def _parts(i: list[int], j: list[int], count: int) -> Rows:
     """For each row the least row that it hangs together with by the pairs (``i``, ``j``): disjoint sets (Tarjan 1975)."""
-    import numpy as np
-
     above = list(range(count))
 
     def top(row: int) -> int:
@@ -73,29 +107,3 @@ def _parts(i: list[int], j: list[int], count: int) -> Rows:
         x, y = top(a), top(b)
         above[max(x, y)] = min(x, y)
     return np.array([top(row) for row in range(count)], dtype=np.int64)
-
-
-def _mean(x: int, y: int, members: dict[int, list[int]], between: dict[tuple[int, int], float], home: Rows) -> float:
-    pairs = sum(home[a] != home[b] for a in members[x] for b in members[y])
-    return between[(min(x, y), max(x, y))] / max(1, int(pairs))
-
-
-def _join(
-    x: int,
-    y: int,
-    own: dict[int, int],
-    members: dict[int, list[int]],
-    between: dict[tuple[int, int], float],
-    near: dict[int, set[int]],
-) -> None:
-    """Put group ``y`` into group ``x`` (the smaller number), summing what lies between each and the others."""
-    for row in members.pop(y):
-        own[row] = x
-        members[x].append(row)
-    near[x].discard(y)
-    for other in near.pop(y):
-        near[other].discard(y)
-        if other != x:
-            between[(min(x, other), max(x, other))] += between.pop((min(y, other), max(y, other)), 0.0)
-            near[x].add(other)
-            near[other].add(x)
