@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.job import Job
 from core.lineage.changes import chain, changes
 from core.lineage.model import (
     CHANGE_KINDS,
@@ -39,12 +40,12 @@ from core.lineage.origins import origins
 from core.model import Comparison
 
 
-def lineage(comparison: Comparison) -> Lineage:
-    """Who took from whom among the articles of ``comparison``."""
+def lineage(comparison: Comparison, job: Job | None = None) -> Lineage:
+    """Who took from whom among the articles of ``comparison``. Raises Cancelled where ``job`` is cancelled."""
     from core.lineage.stemma import stem
     from core.lineage.witness import Witnesses
 
-    return stem(Witnesses(comparison))
+    return stem(Witnesses(comparison, job), job=job)
 
 
 def versions(comparison: Comparison) -> Lineage:

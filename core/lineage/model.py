@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from core.model import Reason, Span
 
@@ -33,24 +33,7 @@ ChangeKind = Literal[
     "cut",
     "added",
 ]
-CHANGE_KINDS: tuple[ChangeKind, ...] = (
-    "kept",
-    "reworded",
-    "translated",
-    "relabelled",
-    "softened",
-    "heated",
-    "hedged",
-    "hardened",
-    "source_dropped",
-    "source_changed",
-    "source_added",
-    "figure_changed",
-    "agency_changed",
-    "moved",
-    "cut",
-    "added",
-)
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
 @dataclass(frozen=True, slots=True)

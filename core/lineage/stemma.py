@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from core.job import Job
 from core.lineage import evidence
 from core.lineage.direction import dated, direction
 from core.lineage.kinship import Kinship, kinship
@@ -51,12 +52,12 @@ class _Tie:
     told: Told
 
 
-def stem(witnesses: Witnesses, weights: Mapping[str, float] | None = None) -> Lineage:
+def stem(witnesses: Witnesses, weights: Mapping[str, float] | None = None, job: Job | None = None) -> Lineage:
     """The lineage of the articles; the order of the columns changes only the order of what is listed.
 
     ``weights``: of the kinship's features, for measuring; as they ship where None.
     """
-    ties = _ties(witnesses, weights)
+    ties = _ties(witnesses, weights, job or Job())
     siblings = [(tie, name) for tie in ties if (name := _unseen(witnesses, tie)) is not None]
     apart = {(t.kin.source, t.kin.copy) for t, _ in siblings}
     parents = _parents(witnesses, [t for t in ties if (t.kin.source, t.kin.copy) not in apart])
@@ -74,10 +75,11 @@ def versions(witnesses: Witnesses) -> Lineage:
     return Lineage((old, new), (edge,), (), ((old, new),))
 
 
-def _ties(witnesses: Witnesses, weights: Mapping[str, float] | None) -> list[_Tie]:
+def _ties(witnesses: Witnesses, weights: Mapping[str, float] | None, job: Job) -> list[_Tie]:
     """The related pairs."""
     found = []
     for a, b in combinations(sorted(witnesses.order), 2):
+        job.check()
         if not witnesses.links(a, b) and not witnesses[a].runs & witnesses[b].runs:
             continue
         source, copy, told = direction(witnesses, a, b)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.index import Index
+from core.job import Job
 from core.lineage.credits import Credit, credits_of, is_agency, with_signed_outlets
 from core.model import Article, Claim, Comparison, Link
 
@@ -51,11 +52,15 @@ class Witness:
 class Witnesses:
     """All articles of a comparison, and the links between each two of them, gathered once."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, job: Job | None = None) -> None:
+        job = job or Job()
         self.index = Index(comparison)
         self.articles = with_signed_outlets(_of_one_event(comparison))
         self.order = tuple(a.id for a in self.articles)
-        self._of = {a.id: self._witness(a) for a in self.articles}
+        self._of: dict[str, Witness] = {}
+        for article in self.articles:
+            job.check()
+            self._of[article.id] = self._witness(article)
         self._links: dict[tuple[str, str], list[Link]] = defaultdict(list)
         for group in comparison.groups:
             for number in group.links:

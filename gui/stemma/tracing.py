@@ -57,7 +57,7 @@ class Tracing(QObject):
         def work(job: Job) -> Lineage:
             from core import lineage
 
-            return lineage.versions(compared) if versions else lineage.lineage(compared)
+            return lineage.versions(compared) if versions else lineage.lineage(compared, job)
 
         self._run = self._jobs.start(work, self._arrived, quiet=True)
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.errors import Cancelled
+from core.job import Job
 from core.lineage import Lineage, lineage, origins, stemma
 from core.lineage.kinship import longest_increasing
 from core.model import Article
@@ -160,6 +162,13 @@ def test_what_a_copy_adds_is_its_own() -> None:
     own = article("Own", [9, 10, 11], "2026-03-02")
     compared = comparison(wire, copy, own)
     assert origins(compared, lineage(compared), "g9") == ((copy.id,), (own.id,))
+
+
+def test_a_cancelled_stemma_ends() -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        lineage(comparison(article("One", ALL), article("Two", ALL)), job)
 
 
 @settings(max_examples=30, deadline=None)

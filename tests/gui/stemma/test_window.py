@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.index import Index
+from core.job import Job
 from core.lineage import Lineage
 from core.model import Comparison, Decision
 from gui.session import Session
@@ -67,7 +68,7 @@ def test_a_note_does_not_trace_anew_and_another_link_does(
 ) -> None:
     asked: list[Comparison] = []
 
-    def lineage(compared: Comparison) -> Lineage:
+    def lineage(compared: Comparison, job: Job) -> Lineage:
         asked.append(compared)
         return chained() if len(asked) == 1 else apart()
 
