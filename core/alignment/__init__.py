@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.job import Job
@@ -55,6 +56,7 @@ def align(
     m = material.gather(arranged, docs, ordered, encoder, job, between=between)
     found = candidates.find(m, job)
     p, support = probabilities(found, m, job)
+    found = replace(found, coded=None)
     odd = strangers.strangers(found.i, found.j, p, m.home, settings.link_threshold)
     p = strangers.without(found.i, found.j, p, m.home, odd)
     groups = grouping.group(found.i, found.j, p, m.home, settings.link_threshold, job)
@@ -78,11 +80,15 @@ def probabilities(found: Candidates, m: Material, job: Job | None = None) -> tup
     first, p = np.empty(len(found.i), dtype=np.float32), np.empty(len(found.i), dtype=np.float32)
     for own in blocks:
         job.check()
-        first[own] = model.alone.probability(found.x[own])
+        first[own] = model.alone.probability(found.x[own]) if found.first is None else found.first[own]
     others = company.features(company.Scored(found.i, found.j, first), m.home, job)
     for own in blocks:
         job.check()
-        p[own] = model.together.probability(np.concatenate([found.x[own], others[own]], axis=1))
+        if found.coded is None:
+            p[own] = model.together.probability(np.concatenate([found.x[own], others[own]], axis=1))
+        else:
+            known = scorer.Coded(found.coded.codes[own], found.coded.line[own])
+            p[own] = model.together.probability_of([known, model.together.code(others[own], known.codes.shape[1])])
     return p, others[:, company.NAMES.index("support")]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.alignment import pairs, scorer
+from core.alignment import pairs, relation, scorer
 from core.alignment.material import Material
 from core.job import Job
 
@@ -25,12 +25,18 @@ reader links, 8 lose about 5 %."""
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs of rows (``i`` < ``j``, sorted) and their features, one column per name of ``names``."""
+    """Pairs of rows (``i`` < ``j``, sorted) and their features, one column per name of ``names``.
+
+    Of many articles' pairs ``x`` and ``names`` are only what is shown of a link (``relation.READ``); then ``first`` is the
+    scorer's first probability, and ``coded`` all features as its second step reads them.
+    """
 
     i: Rows
     j: Rows
     x: Floats
     names: tuple[str, ...]
+    first: Floats | None = None
+    coded: scorer.Coded | None = None
 
 
 MANY = 40
@@ -42,48 +48,82 @@ all of them are 15 million rows and 5 GB. Measured on a made-up event: four fift
 
 def find(material: Material, job: Job, best: int = BEST) -> Candidates:
     """The candidates of all pairs of articles."""
-    i: list[Rows] = []
-    j: list[Rows] = []
-    x: list[Floats] = []
-    many = sum(len(rows) > 0 for rows in material.rows) > MANY
-    names: tuple[str, ...] = ()
     sides = [pairs.Side.of(material, rows) for rows in material.rows if len(rows)]
     forms = np.arange(len(material.words.forms))
     blocks = list(combinations(sides, 2))
+    kept = _Kept(len(sides) > MANY)
     for done, (a, b) in enumerate(blocks):
         job.step(done, len(blocks), "stage.alignment")
         if not done or a is not blocks[done - 1][0]:
             alike = pairs.likeness(material, a.forms, forms)
         tables = pairs.features(material, a, b, alike[:, b.forms])
-        names = tuple(tables)
         wanted = (
             _best(tables["late"], best)
             | _best(tables["centred"], best)
             | _best(tables["cover30_min"] + tables["cover30_max"], best // 2)
         )
-        tables |= pairs.worded(material, a, b, wanted)
-        rows, columns = np.nonzero(wanted)
-        own = np.stack([tables[n][rows, columns] for n in names], axis=1).astype(np.float32)
-        if many:
-            strong = scorer.load().alone.probability(own) >= FAINT
-            rows, columns, own = rows[strong], columns[strong], own[strong]
-        i.append(a.rows[rows])
-        j.append(b.rows[columns])
-        x.append(own)
-    if not i:
-        none = np.empty(0, dtype=np.int64)
-        return Candidates(none, none, np.empty((0, 0), dtype=np.float32), ())
-    first, second = np.concatenate(i), np.concatenate(j)
-    order = np.lexsort((second, first))
-    return Candidates(first[order], second[order], _arranged(x, order), names)
+        kept.add(a, b, tables | pairs.worded(material, a, b, wanted), *np.nonzero(wanted))
+    return kept.all()
 
 
-def _arranged(blocks: list[Floats], order: Rows) -> Floats:
+class _Kept:
+    """The candidates as they are found, block by block; of ``many`` articles only what is not hopeless, and coded."""
+
+    def __init__(self, many: bool) -> None:
+        self._many = many
+        self._names: tuple[str, ...] = ()
+        self._new: list[tuple[Rows, Rows, Floats]] = []
+        self._rows = 0
+        self._columns: dict[str, list[Any]] = {n: [] for n in ("i", "j", "x", "first", "codes", "line")}
+
+    def add(self, a: pairs.Side, b: pairs.Side, tables: dict[str, Floats], rows: Rows, columns: Rows) -> None:
+        """The cells (``rows``, ``columns``) of the articles ``a`` and ``b``."""
+        self._names = tuple(tables)
+        own = np.stack([tables[n][rows, columns] for n in self._names], axis=1).astype(np.float32)
+        self._new.append((a.rows[rows], b.rows[columns], own))
+        self._rows += len(rows)
+        # So many at a time: two hundred trees take hardly longer for them than for the rows of one block.
+        if self._rows >= scorer.ROWS:
+            self._sift()
+
+    def _sift(self) -> None:
+        if not self._new:
+            return
+        found: dict[str, Any] = dict(
+            zip(("i", "j", "x"), map(np.concatenate, zip(*self._new, strict=True)), strict=True)
+        )
+        self._new, self._rows = [], 0
+        if self._many:
+            model = scorer.load()
+            first = model.alone.probability(found["x"])
+            strong = first >= FAINT
+            found = {name: column[strong] for name, column in (found | {"first": first}).items()}
+            coded = model.together.code(found["x"])
+            shown = found["x"][:, [self._names.index(n) for n in relation.READ]]
+            found |= {"codes": coded.codes, "line": coded.line, "x": shown}
+        for name, column in found.items():
+            self._columns[name].append(column)
+
+    def all(self) -> Candidates:
+        """All of them, sorted."""
+        self._sift()
+        if not self._columns["i"]:
+            none = np.empty(0, dtype=np.int64)
+            return Candidates(none, none, np.empty((0, 0), dtype=np.float32), ())
+        order = np.lexsort([np.concatenate(self._columns[n]) for n in ("j", "i")])
+        i, j, x, *rest = (_arranged(self._columns.pop(n), order) for n in tuple(self._columns) if self._columns[n])
+        if not self._many:
+            return Candidates(i, j, x, self._names)
+        first, codes, line = rest
+        return Candidates(i, j, x, relation.READ, first, scorer.Coded(codes, line))
+
+
+def _arranged(blocks: list[NDArray[Any]], order: Rows) -> NDArray[Any]:
     """The rows of ``blocks``, one after the other, in ``order``; each block is let go when it is copied, as two tables of a
     large comparison would not fit beside each other."""
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
-    out = np.empty((len(order), blocks[0].shape[1]), dtype=np.float32)
+    out = np.empty((len(order), *blocks[0].shape[1:]), dtype=blocks[0].dtype)
     start = 0
     blocks.reverse()
     while blocks:

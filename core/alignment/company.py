@@ -62,7 +62,7 @@ def features(scored: Scored, home: Rows, job: Job | None = None) -> Floats:
         np.minimum(spread[scored.i], spread[scored.j]), np.maximum(spread[scored.i], spread[scored.j]),
         company / others, discord / others, beside, around,
     ]  # fmt: skip
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.stack(columns, axis=1).astype(np.float32, copy=False)
 
 
 def _by_article(s: Scored, home: Rows, count: int, articles: int) -> tuple[Floats, Floats]:

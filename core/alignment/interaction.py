@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.language.pieces import Pieces
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.job import Job
     from core.language.encoder import Encoder
-    from core.language.pieces import Pieces
 
     Floats = NDArray[np.float32]
     Rows = NDArray[np.int64]
@@ -78,35 +79,65 @@ def gather(
     """The pieces of the claims ``texts``; ``projection``: another than the shipped one (for fitting)."""
     projection = projection or load()
     found = encoder.pieces(list(texts), job)
-    bounds, vectors, rarity = placed(found, language)
-    squares = np.add.reduceat(rarity * rarity, bounds[:-1])
-    sums = np.add.reduceat(vectors * rarity[:, None], bounds[:-1], axis=0)
-    whole = encoder.joined(np.asarray(sums / np.sqrt(squares + 1e-6)[:, None], dtype=np.float32))
-    pieces = centred(vectors, np.repeat(language, np.diff(bounds)))
-    weight = np.logaddexp(0, projection.rarity * rarity + projection.shift + pieces @ projection.lean)
-    return Interaction(bounds, _unit(pieces @ projection.matrix), weight.astype(np.float32), centred(whole, language))
+    bounds, rarity = rarities(found, language)
+    shape = (len(found), found[0].vectors.shape[1] if found else 0)
+    whole, middle = np.zeros(shape, dtype=np.float32), _middle(found, language)
+    small = np.zeros((int(bounds[-1]), projection.matrix.shape[1]), dtype=np.float32)
+    weight = np.zeros(int(bounds[-1]), dtype=np.float32)
+    # A claim at a time, each let go when it is done: 200 articles have 300 MB of pieces.
+    for k in range(len(found)):
+        own = slice(bounds[k], bounds[k + 1])
+        rare, vectors = rarity[own], _rows_of(found[k])
+        found[k] = NOTHING
+        whole[k] = rare @ vectors / np.sqrt(rare @ rare + 1e-6)
+        pieces = _unit(vectors - middle[str(language[k])])
+        weight[own] = np.logaddexp(0, projection.rarity * rare + projection.shift + pieces @ projection.lean)
+        small[own] = _unit(pieces @ projection.matrix)
+    return Interaction(bounds, small, weight, centred(encoder.joined(whole), language))
 
 
-def placed(found: Sequence[Pieces], language: NDArray[np.str_]) -> tuple[Rows, Floats, Floats]:
-    """Bounds of the claims, the vectors of all pieces, and how rare each is among the claims of its language.
+NOTHING = Pieces(np.empty(0, dtype=np.int64), np.empty((0, 512), dtype=np.float32))
 
-    A claim without pieces has one of zeros.
+
+def _rows_of(own: Pieces) -> Floats:
+    return own.vectors if len(own.ids) else np.zeros((1, own.vectors.shape[1]), dtype=np.float32)
+
+
+def _middle(found: Sequence[Pieces], language: NDArray[np.str_]) -> dict[str, Floats]:
+    """The mean of each language's pieces, as ``centred`` takes it away: zeros for two pieces or fewer."""
+    out = {}
+    for one in np.unique(language):
+        own = [_rows_of(found[k]) for k in np.flatnonzero(language == one).tolist()]
+        count = sum(map(len, own))
+        total = np.sum([rows.sum(axis=0, dtype=np.float64) for rows in own], axis=0)
+        out[str(one)] = np.asarray(total / count if count > 2 else np.zeros_like(total), dtype=np.float32)
+    return out
+
+
+def rarities(found: Sequence[Pieces], language: NDArray[np.str_]) -> tuple[Rows, Floats]:
+    """Bounds of the claims, and how rare each of their pieces is among the claims of its language.
+
+    A claim without pieces has one, of zero.
     """
     bounds = np.concatenate([[0], np.cumsum([max(1, len(f.ids)) for f in found])]).astype(np.int64)
-    vectors = np.zeros((int(bounds[-1]), 512), dtype=np.float32)
     rarity = np.zeros(int(bounds[-1]), dtype=np.float32)
     for one in np.unique(language):
         claims = np.flatnonzero(language == one).tolist()
-        seen: dict[int, int] = {}
-        for k in claims:
-            for piece in set(found[k].ids.tolist()):
-                seen[piece] = seen.get(piece, 0) + 1
+        ids = np.concatenate([found[k].ids for k in claims])
+        # How many claims have each piece.
+        own = np.unique(np.stack([np.repeat(claims, [len(found[k].ids) for k in claims]), ids], axis=1), axis=0)[:, 1]
+        seen = np.bincount(own, minlength=int(ids.max(initial=0)) + 1)
+        rare = np.log((len(claims) + 1) / (seen + 0.5))
         for k in claims:
             if len(found[k].ids):
-                own = slice(bounds[k], bounds[k + 1])
-                vectors[own] = found[k].vectors
-                rarity[own] = [np.log((len(claims) + 1) / (seen[p] + 0.5)) for p in found[k].ids.tolist()]
-    return bounds, vectors, rarity
+                rarity[bounds[k] : bounds[k + 1]] = rare[found[k].ids]
+    return bounds, rarity
+
+
+def placed(found: Sequence[Pieces], language: NDArray[np.str_]) -> tuple[Rows, Floats, Floats]:
+    """``rarities`` with the vectors of all pieces between them; a claim without pieces has one of zeros."""
+    bounds, rarity = rarities(found, language)
+    return bounds, np.concatenate([_rows_of(f) for f in found]), rarity
 
 
 def centred(vectors: Floats, language: NDArray[np.str_]) -> Floats:

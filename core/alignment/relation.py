@@ -18,6 +18,8 @@ PART = 2.2
 COVERED = 0.5
 SHOWN = 4
 """Names and figures that a reader is shown."""
+READ = ("cosine", "cover30_min", "cover30_max", "figures_same", "figures_against", "token_set", "base_rank_min")
+"""The features that ``relation`` and ``why`` read of a link."""
 NEGATIONS = frozenset(
     [
         "nicht",
