@@ -23,6 +23,7 @@ KINDS = {
 }
 STEPS = {"copy", "light", "heavy", "translation"}
 EVENTS = sorted(path.parent for path in GOLD.glob("*/gold.json"))
+LESSONS = sorted(path.parent for folder in ("lessons", "calm") for path in GOLD.glob(f"{folder}/*/gold.json"))
 DESCENTS = sorted(path.parent for path in GOLD.glob("lineage/*/descent.json"))
 
 
@@ -39,7 +40,7 @@ def test_there_are_events_and_descents() -> None:
     assert len(DESCENTS) >= 12
 
 
-@pytest.mark.parametrize("event", EVENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("event", EVENTS + LESSONS, ids=lambda path: path.name)
 def test_every_quote_stands_in_its_article(event: Path) -> None:
     gold = read(event / "gold.json")
     text = texts(event, gold["articles"])
@@ -48,7 +49,7 @@ def test_every_quote_stands_in_its_article(event: Path) -> None:
     assert [q for q in quoted if q["quote"] not in text[q["article"]]] == []
 
 
-@pytest.mark.parametrize("event", EVENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("event", EVENTS + LESSONS, ids=lambda path: path.name)
 def test_a_claim_is_shared_and_its_mentions_are_graded(event: Path) -> None:
     claims = read(event / "gold.json")["claims"]
     assert len({claim["id"] for claim in claims}) == len(claims)
@@ -62,7 +63,12 @@ def test_every_lens_has_something_to_show(event: Path) -> None:
     assert {mark["kind"] for mark in read(event / "gold.json")["framing"]} == KINDS
 
 
-@pytest.mark.parametrize("event", EVENTS, ids=lambda path: path.name)
+def test_what_is_learned_from_is_not_what_is_measured_on() -> None:
+    assert {e.name for e in EVENTS}.isdisjoint(e.name for e in LESSONS)
+    assert len({e.name for e in LESSONS}) == len(LESSONS) >= 80
+
+
+@pytest.mark.parametrize("event", EVENTS + LESSONS, ids=lambda path: path.name)
 def test_an_omission_names_an_article_without_the_claim(event: Path) -> None:
     gold = read(event / "gold.json")
     carriers = {c["id"]: {m["article"] for m in c["mentions"]} for c in gold["claims"]}
