@@ -143,12 +143,17 @@ class Evidence:
         return {a: tuple(sorted(own, key=lambda c: c.span)) for a, own in found.items()}
 
     @cached_property
-    def _link_of(self) -> dict[frozenset[str], Link]:
-        return {frozenset((x.a, x.b)): x for x in self.links}
+    def _links_of(self) -> dict[str, list[Link]]:
+        """Claim id to its links. (A table by pairs of ids takes 300 MB for the 900,000 links of 200 articles.)"""
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            found[link.a].append(link)
+            found[link.b].append(link)
+        return found
 
     def link(self, a: str, b: str) -> Link | None:
         """The link between two claims, None where they are joined only by way of others."""
-        return self._link_of.get(frozenset((a, b)))
+        return next((x for x in self._links_of.get(a, ()) if b in {x.a, x.b}), None)
 
     def counterparts(self, claim_id: str) -> tuple[Claim, ...]:
         """The claims of *other* articles in the claim's group, best link first (ties: by id); () for a lone claim."""
@@ -167,11 +172,8 @@ class Evidence:
         home = self.claim[claim_id].article_id
         others = [self.claim[c] for c in group.claims if self.claim[c].article_id != home]
 
-        def order(other: Claim) -> tuple[float, str]:
-            link = self.link(claim_id, other.id)
-            return (-link.score if link else 0.0, other.id)
-
-        return tuple(sorted(others, key=order))
+        score = {x.b if x.a == claim_id else x.a: x.score for x in self._links_of.get(claim_id, ())}
+        return tuple(sorted(others, key=lambda other: (-score.get(other.id, 0.0), other.id)))
 
     def claim_at(self, article_id: str, offset: int) -> Claim | None:
         """The claim that covers ``offset``; a grouped one where several do, else the shortest."""

@@ -97,6 +97,7 @@ class Naming:
     evidence: Evidence
     tones: Tones
     known: Vocabulary
+    _last: tuple[str, Others] | None = None
 
     @cached_property
     def of_claim(self) -> dict[str, list[Name]]:
@@ -105,15 +106,27 @@ class Naming:
 
     def vectors(self, names: Sequence[Name]) -> Floats:
         """The encoder's vectors of the heads."""
-        row, table = self._heads
-        found: Floats = table[[row[n.head.text] for n in names]]
+        found: Floats = self.table[[self.row(n) for n in names]]
         return found
 
+    def row(self, name: Name) -> int:
+        """The row of the head's vector in ``table``."""
+        return self._heads[name.head.text]
+
     @cached_property
-    def _heads(self) -> tuple[dict[str, int], Floats]:
-        """The vectors of all heads, made in one go, and the row of each."""
-        heads = sorted({n.head.text for names in self.of_claim.values() for n in names})
-        return {h: i for i, h in enumerate(heads)}, self.evidence.encoder.vectors(heads, self.evidence.job)
+    def _heads(self) -> dict[str, int]:
+        return {h: i for i, h in enumerate(sorted({n.head.text for own in self.of_claim.values() for n in own}))}
+
+    @cached_property
+    def table(self) -> Floats:
+        """The vectors of all heads, made in one go."""
+        return self.evidence.encoder.vectors(list(self._heads), self.evidence.job)
+
+    def others(self, claim: Claim) -> Others:
+        """The names in the counterparts of ``claim``; of the last claim that was asked for they are known."""
+        if self._last is None or self._last[0] != claim.id:
+            self._last = claim.id, Others.than(self, claim)
+        return self._last[1]
 
     def entries(self, article_id: str, head: Token) -> tuple[frozenset[str], bool]:
         """The families of names that the head belongs to, and whether one of them judges."""
@@ -185,31 +198,59 @@ def _lexical(naming: Naming, article_id: str, name: Name) -> dict[str, float]:
     }
 
 
+@dataclass(frozen=True)
+class Others:
+    """The names in the counterparts of one claim that the claim itself has not: whose (``of``: number of the counterpart),
+    the row of its head's vector, its place in its claim (0–1), whether it is proper."""
+
+    counterparts: tuple[Claim, ...]
+    lemmas: tuple[frozenset[str], ...]
+    names: list[Name]
+    of: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    place: NDArray[np.float64]
+    proper: NDArray[np.bool_]
+    kept: float
+
+    @classmethod
+    def than(cls, naming: Naming, claim: Claim) -> Others:
+        """The names that are other than those of ``claim``."""
+        import numpy as np
+
+        evidence = naming.evidence
+        own, counterparts = evidence.lemmas(claim), evidence.counterparts(claim.id)
+        lemmas = tuple(evidence.lemmas(c) for c in counterparts)
+        found = [(k, n) for k, c in enumerate(counterparts) for n in naming.of_claim[c.id] if n.lemma not in own]
+        spans = [counterparts[k].span for k, _ in found]
+        return cls(
+            counterparts,
+            lemmas,
+            [n for _, n in found],
+            np.array([k for k, _ in found], dtype=np.int64),
+            np.array([naming.row(n) for _, n in found], dtype=np.int64),
+            np.array([(n.head.idx - s.start) / max(1, len(s)) for (_, n), s in zip(found, spans, strict=True)]),
+            np.array([n.proper for _, n in found], dtype=bool),
+            max((len(own & theirs) for theirs in lemmas), default=0) / max(1, len(own)),
+        )
+
+
 def _partner(naming: Naming, claim: Claim, name: Name) -> tuple[Passage | None, dict[str, float]]:
     """The other name for the same in a linked claim, and features of the contrast."""
-    evidence = naming.evidence
-    counterparts = evidence.counterparts(claim.id)
+    evidence, others = naming.evidence, naming.others(claim)
+    counterparts = others.counterparts
     if not counterparts:
         return None, {}
-    own = evidence.lemmas(claim)
-    best, chosen = 0.0, None
-    for other in counterparts:
-        theirs = evidence.lemmas(other)
-        if name.lemma in theirs:
-            continue
-        left = [n for n in naming.of_claim[other.id] if n.lemma not in own]
-        for score, there in _scored(naming, claim, name, other, left):
-            if score > best:
-                best, chosen = score, (other, there)
+    has = [name.lemma in theirs for theirs in others.lemmas]
+    best, chosen = _best(naming, claim, name, others, has)
     features = {
         "counterparts": float(min(5, len(counterparts))),
-        "in_counterparts": sum(name.lemma in evidence.lemmas(c) for c in counterparts) / len(counterparts),
-        "kept": max(len(own & evidence.lemmas(c)) for c in counterparts) / max(1, len(own)),
+        "in_counterparts": sum(has) / len(counterparts),
+        "kept": others.kept,
         "partner": best,
     }
     if chosen is None:
         return None, features
-    other, there = chosen
+    other, there = counterparts[others.of[chosen]], others.names[chosen]
     word, plain = naming.vectors([name, there])
     features["meaning"] = float(word @ plain)
     features["same_figure"] = float(bool(name.figures & there.figures))
@@ -219,19 +260,28 @@ def _partner(naming: Naming, claim: Claim, name: Name) -> tuple[Passage | None, 
     return (Passage(other.article_id, span) if best >= PARTNER else None), features
 
 
-def _scored(naming: Naming, claim: Claim, name: Name, other: Claim, left: list[Name]) -> Iterator[tuple[float, Name]]:
-    """How probably each of ``left`` is the other name for ``name``, 0–1: meaning, figure, family, place."""
-    if not left:
-        return
-    meaning = (naming.vectors(left) @ naming.vectors([name])[0]).round(5)  # equals stay equal
-    place = (name.head.idx - claim.span.start) / max(1, len(claim.span))
-    own, figures = _families(naming, claim, name), name.figures
-    for there, near in zip(left, meaning.tolist(), strict=True):
-        apart = abs(place - (there.head.idx - other.span.start) / max(1, len(other.span)))
-        figure = bool(figures and figures & there.figures)
-        family = bool(own and own & _families(naming, other, there))
-        kind = name.proper == there.proper
-        yield min(1.0, max(0.0, float(near)) + 0.35 * figure + 0.25 * family + 0.15 * (1 - apart) + 0.05 * kind), there
+def _best(naming: Naming, claim: Claim, name: Name, others: Others, has: list[bool]) -> tuple[float, int | None]:
+    """Which of ``others`` is most probably the other name for ``name``, and how probably (0–1): by meaning, figure, family
+    and place. Counterparts that have ``name`` too (``has``) offer none."""
+    import numpy as np
+
+    if not others.names:
+        return 0.0, None
+    likeness = naming.table[others.rows] @ naming.table[naming.row(name)]
+    near = likeness.round(5).astype(np.float64)  # equals stay equal
+    apart = np.abs((name.head.idx - claim.span.start) / max(1, len(claim.span)) - others.place)
+    figure = family = np.zeros(1)
+    if name.figures:
+        figure = np.array([bool(name.figures & there.figures) for there in others.names])
+    if own := _families(naming, claim, name):
+        theirs = zip(others.of.tolist(), others.names, strict=True)
+        family = np.array([bool(own & _families(naming, others.counterparts[k], there)) for k, there in theirs])
+    score = (
+        np.maximum(near, 0) + 0.35 * figure + 0.25 * family + 0.15 * (1 - apart) + 0.05 * (others.proper == name.proper)
+    )
+    score = np.where(np.array(has)[others.of], 0, np.clip(score, 0, 1))
+    best = int(score.argmax())
+    return (float(score[best]), best) if score[best] > 0 else (0.0, None)
 
 
 def _families(naming: Naming, claim: Claim, name: Name) -> frozenset[str]:

@@ -23,7 +23,9 @@ encoder knows of their words. In a single sentence without other articles only l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.framing import tone, vocabulary
@@ -93,36 +95,69 @@ def _superlative(token: Token) -> bool:
     return token.lower_.endswith(("sten", "ste", "ster", "stes", "stem")) and not token.lemma_.lower().endswith("st")
 
 
+@dataclass(frozen=True)
+class Contrasts:
+    """The words of the counterparts that mean most nearly the same as those of one claim, and features of the contrast.
+
+    ``near`` has for each word of the claim, which begin with the ``first`` of the article, its likeness to the ``nearest``
+    of ``theirs``: article id and number of the word there.
+    """
+
+    first: int
+    near: list[float]
+    nearest: list[int]
+    theirs: list[tuple[str, int]]
+    lemmas: Counter[str]
+    features: dict[str, float]
+
+    @classmethod
+    def of(cls, tones: Tones, claim: Claim) -> Contrasts | None:
+        """None for a claim without counterparts."""
+        evidence, own = tones.evidence, tones.of[claim.article_id]
+        counterparts = evidence.counterparts(claim.id)
+        if not counterparts:
+            return None
+        lemmas, rows = evidence.lemmas(claim), own.rows(claim.span)
+        theirs = [(c.article_id, k) for c in counterparts for k in tones.of[c.article_id].rows(c.span)]
+        near, nearest = [0.0] * len(rows), [0] * len(rows)
+        if theirs and rows:
+            there = own.vectors[[tones.of[a].place[k] for a, k in theirs]]
+            likeness = (own.vectors[own.place[rows.start : rows.stop]] @ there.T).round(5)  # equals stay equal
+            near, nearest = likeness.max(axis=1).tolist(), likeness.argmax(axis=1).tolist()
+        calm = [tones.of[c.article_id].sentences.get(c.span.start, 0.0) for c in counterparts]
+        features = {
+            "counterparts": float(min(5, len(counterparts))),
+            "kept": max(len(lemmas & evidence.lemmas(c)) for c in counterparts) / max(1, len(lemmas)),
+            "sentence_gap": own.sentences.get(claim.span.start, 0.0) - sum(calm) / len(calm),
+        }
+        said = Counter(lemma for c in counterparts for lemma in evidence.lemmas(c))
+        return cls(rows.start, near, nearest, theirs, said, features)
+
+
 def _contrast(tones: Tones, article_id: str, i: int, claim: Claim | None) -> tuple[Passage | None, dict[str, float]]:
     """The word of the counterparts that means most nearly the same, and features of the contrast."""
     evidence, own = tones.evidence, tones.of[article_id]
-    counterparts = evidence.counterparts(claim.id) if claim else ()
-    if not counterparts or claim is None:
+    found = _contrasts(tones, claim) if claim else None
+    if found is None or claim is None:
         return None, {}
-    lemma, lemmas = own.words[i].head.lemma_.lower(), evidence.lemmas(claim)
-    best, plain, gap = 0.0, None, 0.0
-    for other in counterparts:
-        there = tones.of[other.article_id]
-        rows = there.rows(other.span)
-        if not rows:
-            continue
-        near = (there.vectors[rows.start : rows.stop] @ own.vectors[i]).round(5)  # equals stay equal
-        nearest = int(near.argmax())
-        k = rows[nearest]
-        if float(near[nearest]) > best:
-            best, gap = float(near[nearest]), float(own.scores[i] - there.scores[k])
-            plain = None
-            if best >= NEAR and there.words[k].head.lemma_.lower() != lemma:
-                plain = Passage(other.article_id, evidence.span_of(there.words[k].tokens))
-    calm = [tones.of[c.article_id].sentences.get(c.span.start, 0.0) for c in counterparts]
-    return plain, {
-        "counterparts": float(min(5, len(counterparts))),
-        "in_counterparts": sum(lemma in evidence.lemmas(c) for c in counterparts) / len(counterparts),
-        "kept": max(len(lemmas & evidence.lemmas(c)) for c in counterparts) / max(1, len(lemmas)),
-        "near": best,
-        "near_gap": gap,
-        "sentence_gap": own.sentences.get(claim.span.start, 0.0) - sum(calm) / len(calm),
-    }
+    lemma = own.words[i].head.lemma_.lower()
+    best, plain, gap, row = 0.0, None, 0.0, i - found.first
+    if row < len(found.near) and found.near[row] > 0:
+        best = found.near[row]
+        other, k = found.theirs[found.nearest[row]]
+        there = tones.of[other]
+        gap = float(own.scores[i] - there.scores[k])
+        if best >= NEAR and there.words[k].head.lemma_.lower() != lemma:
+            plain = Passage(other, evidence.span_of(there.words[k].tokens))
+    shared = found.lemmas[lemma] / len(evidence.counterparts(claim.id))
+    return plain, {**found.features, "in_counterparts": shared, "near": best, "near_gap": gap}
+
+
+def _contrasts(tones: Tones, claim: Claim) -> Contrasts | None:
+    known: dict[str, Contrasts | None] = tones.evidence.shared.setdefault((Contrasts, id(tones)), {})
+    if claim.id not in known:
+        known[claim.id] = Contrasts.of(tones, claim)
+    return known[claim.id]
 
 
 def _prior(features: dict[str, float]) -> float:

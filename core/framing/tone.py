@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 WIDE = "wide_"
 """Prefix of the groups whose words stand soberly in many a sentence, too."""
+ROWS = 512
+"""Words that are held against all others together."""
 OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "X", "INTJ"})
 
 
@@ -45,15 +47,46 @@ class Word:
         return any(side == "loaded" and not group.startswith(WIDE) for group, side in self.groups)
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """The words of all articles by id, with the encoder's vectors of those that differ: ``rows`` are each article's."""
+
+    words: dict[str, tuple[Word, ...]]
+    rows: dict[str, NDArray[np.int64]]
+    table: Floats
+
+    @cached_property
+    def nearest(self) -> dict[str, tuple[Floats, Floats]]:
+        """Article id to how near each of its words comes to the nearest word of each other article (that has any): the
+        mean over them and the best; zeros without another one."""
+        import numpy as np
+
+        ids = [a for a in sorted(self.words) if self.words[a]]
+        near = np.zeros((len(self.table), len(ids)), dtype=np.float32)
+        for start in range(0, len(self.table), ROWS):
+            likeness = self.table[start : start + ROWS] @ self.table.T
+            for k, a in enumerate(ids):
+                near[start : start + ROWS, k] = likeness[:, self.rows[a]].max(axis=1)
+        found = {}
+        for article_id, own in self.rows.items():
+            others = near[own][:, [k for k, a in enumerate(ids) if a != article_id]]
+            if not others.shape[1]:
+                others = np.zeros((len(own), 1), dtype=np.float32)
+            found[article_id] = others.mean(axis=1), others.max(axis=1)
+        return found
+
+
 @dataclass
 class Tone:
-    """One article's words and how loaded they are: ``scores`` are log-odds, ``vectors`` the encoder's; one row a word.
+    """One article's words and how loaded they are: ``scores`` are log-odds; ``vectors`` the encoder's, in the row that
+    ``place`` has for the word.
 
     ``sentences`` has the log-odds of each claim by its start.
     """
 
     words: tuple[Word, ...]
     scores: Floats
+    place: NDArray[np.int64]
     vectors: Floats
     lemmas: frozenset[str]
     sentences: dict[int, float]
@@ -101,28 +134,35 @@ def _speaks(token: Token, listed: bool) -> bool:
     )
 
 
-def read(evidence: Evidence, article_id: str, known: Vocabulary) -> Tone:
-    """The article's tone by the vocabulary ``known``."""
-    words, vectors = _encoded(evidence, article_id, known.lexicon("loaded", evidence.language(article_id)))
-    claims = evidence.claims_of[article_id]
-    scored = known.sentence_scores([c.span.of(evidence.article[article_id].text) for c in claims], evidence.encoder)
-    return Tone(
-        words,
-        known.word_scores(vectors),
-        vectors,
-        frozenset(w.head.lemma_.lower() for w in words),
-        {c.span.start: float(s) for c, s in zip(claims, scored, strict=True)},
-    )
+def read(evidence: Evidence, known: Vocabulary) -> dict[str, Tone]:
+    """The tones of all articles by the vocabulary ``known``, by their ids."""
+    spoken = _spoken(evidence, known)
+    scores = known.word_scores(spoken.table)
+    found = {}
+    for article in evidence.articles:
+        words, own, claims = spoken.words[article.id], spoken.rows[article.id], evidence.claims_of[article.id]
+        scored = known.sentence_scores([c.span.of(article.text) for c in claims], evidence.encoder)
+        lemmas = frozenset(w.head.lemma_.lower() for w in words)
+        sentences = {c.span.start: float(s) for c, s in zip(claims, scored, strict=True)}
+        found[article.id] = Tone(words, scores[own], own, spoken.table, lemmas, sentences)
+    return found
 
 
-def _encoded(evidence: Evidence, article_id: str, lexicon: Lexicon) -> tuple[tuple[Word, ...], Floats]:
-    """The article's words and their vectors, for whatever vocabulary reads them."""
-    key = (Word, article_id, lexicon)
+def _spoken(evidence: Evidence, known: Vocabulary) -> Spoken:
+    """The words and their vectors, for whatever vocabulary reads them."""
+    import numpy as np
+
+    lexicon = {
+        language: known.lexicon("loaded", language) for language in sorted({a.language for a in evidence.articles})
+    }
+    key = (Spoken, *lexicon.values())
     if key not in evidence.shared:
-        words = words_of(evidence, article_id, lexicon)
-        texts = [evidence.text(article_id, evidence.span_of(w.tokens)) for w in words]
-        evidence.shared[key] = words, evidence.encoder.vectors(texts, evidence.job)
-    found: tuple[tuple[Word, ...], Floats] = evidence.shared[key]
+        words = {a.id: words_of(evidence, a.id, lexicon[a.language]) for a in evidence.articles}
+        texts = {a: [evidence.text(a, evidence.span_of(w.tokens)) for w in own] for a, own in words.items()}
+        row = {text: k for k, text in enumerate(sorted({t for own in texts.values() for t in own}))}
+        rows = {a: np.array([row[t] for t in own], dtype=np.int64) for a, own in texts.items()}
+        evidence.shared[key] = Spoken(words, rows, evidence.encoder.vectors(list(row), evidence.job))
+    found: Spoken = evidence.shared[key]
     return found
 
 
@@ -176,6 +216,16 @@ class Tones:
 
     evidence: Evidence
     of: dict[str, Tone]
+    spoken: Spoken
+
+    @cached_property
+    def _with_lemma(self) -> Counter[tuple[str, str]]:
+        """In how many articles of a language a lemma comes."""
+        return Counter((self.evidence.language(a), lemma) for a, tone in self.of.items() for lemma in tone.lemmas)
+
+    @cached_property
+    def _same_language(self) -> dict[str, list[Tone]]:
+        return {}
 
     def others(self, article_id: str) -> list[Tone]:
         """The tones of the other articles that have words at all, by id."""
@@ -183,41 +233,26 @@ class Tones:
 
     def same_language(self, article_id: str) -> list[Tone]:
         """The other articles' tones in the same language, by id."""
-        language = self.evidence.language(article_id)
-        return [t for a, t in sorted(self.of.items()) if a != article_id and self.evidence.language(a) == language]
-
-    @cached_property
-    def _nearest(self) -> dict[str, Floats]:
-        """Depends on the words alone, so that the tones of every vocabulary share it."""
-        key = (Tones, "nearest", tuple(id(t.vectors) for t in self.of.values()))
-        if key not in self.evidence.shared:
-            self.evidence.shared[key] = self._found_nearest()
-        found: dict[str, Floats] = self.evidence.shared[key]
-        return found
-
-    def _found_nearest(self) -> dict[str, Floats]:
-        import numpy as np
-
-        found = {}
-        for article_id, own in self.of.items():
-            rows = [(own.vectors @ other.vectors.T).max(axis=1) for other in self.others(article_id)]
-            found[article_id] = (
-                np.stack(rows) if rows and own.words else np.zeros((1, len(own.words)), dtype=np.float32)
-            )
-        return found
+        if article_id not in self._same_language:
+            language = self.evidence.language(article_id)
+            self._same_language[article_id] = [
+                t for a, t in sorted(self.of.items()) if a != article_id and self.evidence.language(a) == language
+            ]
+        return self._same_language[article_id]
 
     def idiosyncrasy(self, article_id: str, i: int) -> dict[str, float]:
         """Features: how far the article's ``i``-th word is its own, by lemma (same language) and by meaning (all)."""
         own = self.of[article_id]
         lemma = own.words[i].head.lemma_.lower()
         same = self.same_language(article_id)
-        nearest = self._nearest[article_id][:, i]
+        elsewhere = self._with_lemma[self.evidence.language(article_id), lemma] - 1
+        mean, best = self.spoken.nearest[article_id]
         return {
-            "elsewhere": sum(lemma in t.lemmas for t in same) / len(same) if same else 0.0,
-            "alone": float(bool(same) and not any(lemma in t.lemmas for t in same)),
+            "elsewhere": elsewhere / len(same) if same else 0.0,
+            "alone": float(bool(same) and not elsewhere),
             "again": float(own.counts[lemma] > 1),
-            "nearest": float(nearest.mean()),
-            "nearest_best": float(nearest.max()),
+            "nearest": float(mean[i]),
+            "nearest_best": float(best[i]),
         }
 
 
@@ -226,6 +261,6 @@ def tones(evidence: Evidence, known: Vocabulary) -> Tones:
     key = (Tones, id(known))
     if key not in evidence.shared:
         # The vocabulary is kept beside them, so that its place in memory stays its own.
-        evidence.shared[key] = known, Tones(evidence, {a.id: read(evidence, a.id, known) for a in evidence.articles})
+        evidence.shared[key] = known, Tones(evidence, read(evidence, known), _spoken(evidence, known))
     found: Tones = evidence.shared[key][1]
     return found
