@@ -8,9 +8,9 @@ out), then fits on everything and writes ``resources/models/cuts.json``. Determi
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -185,9 +185,11 @@ def cross_validated(found: list[Event], learned: list[Example]) -> dict[tuple[st
     return chosen
 
 
-def main(folders: list[Path]) -> None:
+def main() -> None:
     """Print the cross-validated figures, fit on everything, write the weights."""
-    found = list(events(folders))
+    parser = argparse.ArgumentParser(prog="python -m core.claims.fit")
+    parser.add_argument("events", type=Path, nargs="+", help="folders of annotated events")
+    found = list(events(parser.parse_args().events))
     learned = [example for event in found for example in examples(event)]
     chosen = cross_validated(found, learned)
     whole, total = Counter[str](), Counter[str]()
@@ -206,4 +208,4 @@ def main(folders: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main([Path(folder) for folder in sys.argv[1:]])
+    main()
