@@ -87,8 +87,10 @@ def propose(lens: Lens, evidence: Evidence, known: Any = None) -> list[Candidate
     ``known``: what the lens learnt, for fitting; as it ships where None. A lens that learns has ``learn(…)``, whose
     result can ``save(folder)``, and ``candidates(evidence, known)`` beside ``find``.
     """
+    from core.framing.features import packed
+
     found = lens.find(evidence) if known is None else cast("LearningLens", lens).candidates(evidence, known)
-    return sorted(found, key=lambda c: (c.article_id, c.span, c.group_id or ""))
+    return sorted(packed(found), key=lambda c: (c.article_id, c.span, c.group_id or ""))
 
 
 def strongest(candidates: Sequence[Candidate], words: Mapping[str, int], job: Job | None = None) -> list[Mark]:

@@ -52,24 +52,26 @@ class Company:
                 own[candidate.article_id].append(Rated(candidate, probability))
         self._of = {a: sorted(rated, key=lambda r: r.candidate.span) for a, rated in own.items()}
         self._starts = {a: [r.candidate.span.start for r in rated] for a, rated in self._of.items()}
+        self._places = {
+            a: [(r.candidate.span.start, r.candidate.span.end, r.p, r.candidate) for r in rated]
+            for a, rated in self._of.items()
+        }
         self._longest = max((len(c.span) for c in candidates), default=0)
 
     def features(self, candidate: Candidate, p: float) -> dict[str, float]:
         """The second step's own features of ``candidate``, whose first probability is ``p``."""
         article_id, kind, span = candidate.article_id, candidate.kind, candidate.span
-        here: dict[str, float] = defaultdict(float)
-        near: dict[str, float] = defaultdict(float)
+        here, near = dict.fromkeys(SPAN_KINDS, 0.0), dict.fromkeys(SPAN_KINDS, 0.0)
         near_sum = near_kind = 0.0
-        for other in self._between(article_id, span.start - AROUND, span.end + AROUND):
-            c = other.candidate
+        for first, end, p_other, c in self._between(article_id, span.start - AROUND, span.end + AROUND):
             if c is candidate:
                 continue
-            if c.span.overlap(span):
-                here[c.kind] = max(here[c.kind], other.p)
+            if first < span.end and span.start < end:
+                here[c.kind] = max(here[c.kind], p_other)
             else:
-                near[c.kind] = max(near[c.kind], other.p)
-                near_sum += other.p
-                near_kind += other.p * (c.kind == kind)
+                near[c.kind] = max(near[c.kind], p_other)
+                near_sum += p_other
+                near_kind += p_other * (c.kind == kind)
         against = max((self._best(x.article_id, x.span) for x in candidate.against[:SHOWN]), default=0.0)
         return {
             "first": p,
@@ -83,14 +85,14 @@ class Company:
             "against": against,
         }
 
-    def _between(self, article_id: str, start: int, end: int) -> list[Rated]:
-        """The article's candidates that overlap the stretch from ``start`` to ``end``."""
+    def _between(self, article_id: str, start: int, end: int) -> list[tuple[int, int, float, Candidate]]:
+        """The article's candidates that overlap the stretch from ``start`` to ``end``: start, end, probability."""
         starts = self._starts[article_id]
-        some = self._of[article_id][bisect_left(starts, start - self._longest) : bisect_left(starts, end)]
-        return [r for r in some if r.candidate.span.end > start]
+        some = self._places[article_id][bisect_left(starts, start - self._longest) : bisect_left(starts, end)]
+        return [place for place in some if place[1] > start]
 
     def _best(self, article_id: str, span: Span) -> float:
-        return max((r.p for r in self._between(article_id, span.start, span.end)), default=0.0)
+        return max((p for _, _, p, _ in self._between(article_id, span.start, span.end)), default=0.0)
 
     @cached_property
     def _heat(self) -> dict[str, dict[str, float]]:

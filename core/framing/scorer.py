@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 DEFAULT_THRESHOLD = 0.5
+ROWS = 2048
+"""Candidates that are scored together."""
 WEAKEST = 0.3
 """The strength of a mark that is just made."""
 
@@ -45,13 +47,23 @@ class Model:
         """The probability (0–1) that a careful reader would mark a place with these features."""
         return self.probabilities([features])[0]
 
-    def probabilities(self, places: Sequence[Mapping[str, float]]) -> list[float]:
-        """``probability`` of many places: every node of every tree is asked of all of them at once."""
+    def probabilities(
+        self, places: Sequence[Mapping[str, float]], beside: Sequence[Mapping[str, float]] = ()
+    ) -> list[float]:
+        """``probability`` of many places: every node of every tree is asked of all of them at once.
+
+        ``beside``: more features of each place, the same of all, which go before its own.
+        """
         import numpy as np
 
-        columns = np.array([[float(p.get(name, 0.0)) for p in places] for name in self.features])
+        from core.framing.features import columns
+
+        table = columns(places, self.features)
+        for k, name in enumerate(self.features):
+            if beside and name in beside[0]:
+                table[k] = [more[name] for more in beside]
         # A word is as near to itself as 1, and not now a little more and now a little less.
-        return self.of_columns(np.round(columns, 5))
+        return self.of_columns(np.round(table, 5))
 
     def of_columns(self, columns: Floats) -> list[float]:
         """The same of a matrix with a row for each feature and a column for each place."""
@@ -111,32 +123,33 @@ def strengths(candidates: Sequence[Candidate], words: Mapping[str, int], job: Jo
     """
     job = job or Job()
     scores = [float(c.features.get("prior", 0.0)) for c in candidates]
-    _rescore(scores, candidates, range(len(candidates)), lambda s: s.first, lambda i: candidates[i].features)
+    _rescore(scores, candidates, range(len(candidates)), job)
     company = Company(candidates, scores, words)
     again = [
         i for i, (c, p) in enumerate(zip(candidates, scores, strict=True)) if c.kind in SPAN_KINDS and p >= HOPELESS
     ]
-    seen = {}
-    for i in again:
-        job.check()
-        seen[i] = {**candidates[i].features, **company.features(candidates[i], scores[i])}
-    _rescore(scores, candidates, again, lambda s: s.second, seen.__getitem__)
+    _rescore(scores, candidates, again, job, company)
     return scores
 
 
 def _rescore(
-    scores: list[float],
-    candidates: Sequence[Candidate],
-    rows: Sequence[int],
-    which: Callable[[Scorer], Model],
-    features: Callable[[int], Mapping[str, float]],
+    scores: list[float], candidates: Sequence[Candidate], rows: Sequence[int], job: Job, company: Company | None = None
 ) -> None:
-    """Set the scores of ``rows`` by one of the two models of each one's kind; as they are where there is none."""
+    """Set the scores of ``rows`` by the first model of each one's kind, or by the second, in their ``company``; as they are
+    where there is no model."""
     for kind in sorted({candidates[i].kind for i in rows}):
         fitted = scorer(kind)
-        if fitted is not None:
-            own = [i for i in rows if candidates[i].kind == kind]
-            for i, p in zip(own, which(fitted).probabilities([features(i) for i in own]), strict=True):
+        if fitted is None:
+            continue
+        own = [i for i in rows if candidates[i].kind == kind]
+        for some in (own[k : k + ROWS] for k in range(0, len(own), ROWS)):
+            job.check()
+            places = [candidates[i].features for i in some]
+            if company is None:
+                found = fitted.first.probabilities(places)
+            else:
+                found = fitted.second.probabilities(places, [company.features(candidates[i], scores[i]) for i in some])
+            for i, p in zip(some, found, strict=True):
                 scores[i] = p
 
 

@@ -22,6 +22,8 @@ from core.language import figures, lexicons
 from core.model import Claim, Passage, Span
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Token
 
     from core.language.encoder import Vectors
@@ -107,6 +109,16 @@ class Statement:
         return any(p.passive for p in self.predicates)
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Of each claim of an article (``row`` by its id) the nearest ``claim`` of every other article (its number among all),
+    and how near it comes."""
+
+    row: dict[str, int]
+    likeness: NDArray[np.float32]
+    claim: NDArray[np.int32]
+
+
 def statements_of(evidence: Evidence) -> Statements:
     """The statements of a comparison, the same ones for every lens."""
     if Statements not in evidence.shared:
@@ -122,10 +134,11 @@ class Statements:
         self.evidence = evidence
         self._known: dict[str, Statement] = {}
         self._cues: dict[str, tuple[Cue, ...]] = {}
+        self._cue_starts: dict[str, tuple[list[int], int]] = {}
         self._predicates: dict[str, tuple[Predicate, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._others: dict[str, tuple[Statement, ...]] = {}
-        self._nearest: dict[str, dict[str, list[tuple[str, float, Claim]]]] = {}
+        self._nearest: dict[str, Nearest] = {}
 
     def cues(self, article_id: str) -> tuple[Cue, ...]:
         """The lexicon cues of the article in the order of its text."""
@@ -133,6 +146,14 @@ class Statements:
             self.evidence.job.check()
             self._cues[article_id] = tuple(_cues(self.evidence, article_id))
         return self._cues[article_id]
+
+    def _cues_in(self, article_id: str, span: Span) -> tuple[Cue, ...]:
+        own = self.cues(article_id)
+        if article_id not in self._cue_starts:
+            self._cue_starts[article_id] = [c.span.start for c in own], max((len(c.span) for c in own), default=0)
+        starts, longest = self._cue_starts[article_id]
+        first, last = bisect_left(starts, span.start - longest), bisect_left(starts, span.end)
+        return tuple(c for c in own[first:last] if c.span.overlap(span))
 
     def predicates(self, article_id: str) -> tuple[Predicate, ...]:
         """The finite verbs of the article with what belongs to them."""
@@ -169,25 +190,30 @@ class Statements:
         if claim.article_id not in self._nearest:
             self.evidence.job.check()
             self._nearest[claim.article_id] = self._nearest_to(claim.article_id)
-        near = self._nearest[claim.article_id][claim.id]
-        found = [(-round(likeness, 4), c.id, c) for article_id, likeness, c in near if article_id not in taken]
+        near = self._nearest[claim.article_id]
+        row, claims = near.row[claim.id], self.evidence.claims
+        found = [
+            (-round(likeness, 4), claims[k].id, claims[k])
+            for likeness, k in zip(near.likeness[row].tolist(), near.claim[row].tolist(), strict=True)
+            if likeness >= NEAR and claims[k].article_id not in taken
+        ]
         yield from (c for _, _, c in sorted(found, key=lambda x: x[:2]))
 
-    def _nearest_to(self, home: str) -> dict[str, list[tuple[str, float, Claim]]]:
-        """For each claim of ``home`` the nearest one of every other article, where it is NEAR: all in one product."""
+    def _nearest_to(self, home: str) -> Nearest:
+        """For each claim of ``home`` the nearest one of every other article."""
+        import numpy as np
+
         rows, vectors = self._vectors
         claims = self.evidence.claims_of[home]
+        others = [own for a, own in sorted(self.evidence.claims_of.items()) if a != home and own]
+        likeness = np.zeros((len(claims), len(others)), dtype=np.float32)
+        nearest = np.zeros((len(claims), len(others)), dtype=np.int32)
         own = vectors[[rows[c.id] for c in claims]]
-        found: dict[str, list[tuple[str, float, Claim]]] = {c.id: [] for c in claims}
-        for article_id, others in sorted(self.evidence.claims_of.items()):
-            if article_id == home or not others:
-                continue
-            likeness = own @ vectors[[rows[c.id] for c in others]].T
-            best = likeness.argmax(axis=1).tolist()
-            for claim, k, value in zip(claims, best, likeness.max(axis=1).tolist(), strict=True):
-                if value >= NEAR:
-                    found[claim.id].append((article_id, value, others[k]))
-        return found
+        for k, theirs in enumerate(others):
+            there = np.array([rows[c.id] for c in theirs])
+            near = own @ vectors[there].T
+            likeness[:, k], nearest[:, k] = near.max(axis=1), there[near.argmax(axis=1)]
+        return Nearest({c.id: n for n, c in enumerate(claims)}, likeness, nearest)
 
     def group(self, statement: Statement | None) -> str | None:
         """The id of the statement's group, None where it has none."""
@@ -208,8 +234,8 @@ class Statements:
             claim,
             self.evidence.language(home),
             tokens,
-            tuple(c for c in self.cues(home) if c.span.overlap(claim.span)),
-            tuple(c for c in self.cues(home) if c.span.overlap(sentence)),
+            self._cues_in(home, claim.span),
+            self._cues_in(home, sentence),
             tuple(p for p in self.predicates(home) if claim.span.start <= p.finite.idx < claim.span.end),
             tuple(f for f in self.figures(home) if f.span.overlap(claim.span)),
             quotation,
@@ -299,13 +325,18 @@ class Meanings:
     def __init__(self, evidence: Evidence, words: Sequence[str]) -> None:
         self._row = {word: i for i, word in enumerate(words)}
         self._vectors = evidence.encoder.vectors(list(words), evidence.job)
+        self._known: dict[int, float] = {}
 
     def alike(self, word: str, others: Sequence[str]) -> float:
         """The highest cosine of ``word`` and one of ``others``, 0 where one is empty."""
-        rows = [self._row[o] for o in others if o]
-        if not word or not rows:
-            return 0.0
-        return round(float((self._vectors[rows] @ self._vectors[self._row[word]]).max()), 3)
+        return max((self._likeness(word, other) for other in others if other), default=0.0) if word else 0.0
+
+    def _likeness(self, word: str, other: str) -> float:
+        a, b = sorted((self._row[word], self._row[other]))
+        key = a * len(self._row) + b
+        if key not in self._known:
+            self._known[key] = round(float(self._vectors[a] @ self._vectors[b]), 3)
+        return self._known[key]
 
 
 def share(flags: Iterator[bool] | Sequence[bool]) -> float:
