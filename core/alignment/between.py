@@ -22,7 +22,8 @@ LIMIT = 64_000_000
 class Between:
     """Pairs of tables by name and by what the two articles say (digests, in their order)."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int = LIMIT) -> None:
+        self._limit = limit
         self._before: dict[tuple[str, bytes, bytes], Tables] = {}
         self._now: dict[tuple[str, bytes, bytes], Tables] = {}
         self._size = 0
@@ -32,7 +33,7 @@ class Between:
         key = (name, a, b)
         found = self._now.get(key) or self._before.get(key) or make()
         size = sum(table.nbytes for table in found)
-        if key not in self._now and self._size + size <= LIMIT:
+        if key not in self._now and self._size + size <= self._limit:
             self._now[key] = found
             self._size += size
         return found

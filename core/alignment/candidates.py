@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from core.alignment import pairs, relation, scorer
+from core.alignment.between import Between
 from core.alignment.material import Material
 from core.job import Job
 
@@ -52,6 +53,8 @@ def find(material: Material, job: Job, best: int = BEST) -> Candidates:
     forms = np.arange(len(material.words.forms))
     blocks = list(combinations(sides, 2))
     kept = _Kept(len(sides) > MANY)
+    if len(sides) > MANY:
+        material = replace(material, between=Between(limit=0))  # it would hold a small part of them
     for done, (a, b) in enumerate(blocks):
         job.step(done, len(blocks), "stage.alignment")
         if not done or a is not blocks[done - 1][0]:

@@ -115,5 +115,6 @@ def parse(articles: tuple[Article, ...], job: Job) -> dict[str, Doc]:
         job.step(done, len(articles), "stage.language")
         pipeline = load(article.language)
         pipeline.max_length = max(pipeline.max_length, len(article.text) + 1)
-        docs[article.id] = pipeline(article.text)
+        docs[article.id] = doc = pipeline(article.text)
+        doc.tensor = doc.tensor[:0]  # what the parser made of it, 300 kB an article, is asked for by nobody
     return docs

@@ -16,7 +16,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Any, cast
@@ -44,6 +44,7 @@ def run() -> Table:
         took, row = _row(size)
         growth = f"{took / before[1]:.2f} from {before[0]}" if before else ""
         rows.append((*row, growth, _peak(size)))
+        print(*rows[-1], file=sys.stderr, flush=True)  # the large ones take long
         before = size, took
     columns = ("articles", "runs", "seconds", "floor", "its own floor", "difflib", "rapidfuzz", "growth", "peak MB")
     return Table("A comparison of made-up articles of 600 words, as multiples", columns, tuple(rows))
@@ -86,7 +87,7 @@ class Listening:
 
         self._known = Known()
         self.texts: list[list[str]] = []
-        self.in_pieces: list[list[str]] = []
+        self.in_pieces: set[str] = set()
         self.docs, self.claims = self._known.docs, self._known.claims
 
     def __getattr__(self, name: str) -> object:
@@ -97,22 +98,17 @@ class Listening:
         heard = self
 
         class Heard(encoder.Encoder):
-            def vectors(self, texts: list[str], job: Job | None = None) -> Any:
+            def read(self, texts: list[str], apart: Set[str] = frozenset(), job: Job | None = None) -> None:
                 heard.texts.append(list(texts))
-                return super().vectors(texts, job)
-
-            def pieces(self, texts: list[str], job: Job | None = None) -> Any:
-                heard.in_pieces.append(list(texts))
-                return super().pieces(texts, job)
+                heard.in_pieces |= apart
+                super().read(texts, apart, job)
 
         return Heard()
 
     def again(self, articles: list[Article]) -> None:
         """The pipelines, and the encoder on all of it at once."""
         pipelines.parse(tuple(articles), Job())
-        fresh = encoder.Encoder()
-        fresh.vectors(sorted({t for texts in self.texts for t in texts}))
-        fresh.pieces(sorted({t for texts in self.in_pieces for t in texts}))
+        encoder.Encoder().read(list(dict.fromkeys(t for texts in self.texts for t in texts)), self.in_pieces)
 
 
 def _pairs(sentences: list[list[str]]) -> Iterator[tuple[str, str]]:
