@@ -4,7 +4,7 @@ Every lens proposes candidates; a candidate that touches an entry of its kind is
 another kind's entry (or a passage that an entry is set against) counts HALF in part, the rest are negative. A logistic
 regression and a forest of shallow boosted trees are averaged in log-odds (numpy-free at run time, see scorer), twice:
 the second time with what the first says of the candidates around (``company``), held out. The second learns from every
-event once more with fewer articles, and from calm events, in which nothing is framed: annotated events are all heated
+event once more with fewer articles and with a single one, and from calm events, in which nothing is framed: annotated events are all heated
 ones, and a scorer that never saw two faithful accounts marks their differences.
 Scores for choosing thresholds are cross-validated over events (no event's entries are seen by the model that
 scores it). The thresholds of all kinds are chosen together: most entries found, with PRECISION held over all
@@ -84,27 +84,31 @@ class Sample:
 
 @dataclass(frozen=True)
 class Material:
-    """What is learnt from: ``framed`` annotated events, each again as ``fewer`` with two or three of its articles, and
-    ``calm`` events, in which nothing is framed. An event and its smaller self are of one fold."""
+    """What is learnt from: ``framed`` annotated events, each again as ``fewer`` with two or three of its articles and
+    with a ``single`` one, and ``calm`` events, in which nothing is framed. An event and its smaller selves are of one
+    fold."""
 
     framed: tuple[Event, ...]
     fewer: tuple[Event, ...]
+    single: tuple[Event, ...]
     calm: tuple[Event, ...]
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All of them, in this order."""
-        return (*self.framed, *self.fewer, *self.calm)
+        return (*self.framed, *self.fewer, *self.single, *self.calm)
 
     @cached_property
     def fold(self) -> tuple[int, ...]:
         """The fold of each event."""
-        return tuple(i % FOLDS for some in (self.framed, self.fewer, self.calm) for i in range(len(some)))
+        every = (self.framed, self.fewer, self.single, self.calm)
+        return tuple(i % FOLDS for some in every for i in range(len(some)))
 
 
 def material(framed: Sequence[Event], calm: Sequence[Event]) -> Material:
     """The annotated events with their smaller selves, and the calm ones."""
-    return Material(tuple(framed), tuple(fewer(e, 2 + i % 2) for i, e in enumerate(framed)), tuple(calm))
+    some = tuple(fewer(e, 2 + i % 2) for i, e in enumerate(framed))
+    return Material(tuple(framed), some, tuple(fewer(e, 1) for e in framed), tuple(calm))
 
 
 def sample(lens: Lens, data: Material) -> Sample:

@@ -41,7 +41,7 @@ def comparisons(
             mock.patch.object(claims, "extract", lambda article, doc, weights=None: own[article.id]),
             mock.patch.object(candidates, "find", lambda material, job, found=one.found: found),
             mock.patch.object(framing, "mark", return_value=()),
-            mock.patch.object(alignment, "probabilities", lambda found, m, q=probability, s=support: (q, s)),
+            mock.patch.object(alignment, "probabilities", lambda found, m, job, q=probability, s=support: (q, s)),
         ):
             yield event.name, compare(list(event.articles))
 
