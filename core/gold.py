@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core import reading
@@ -72,6 +72,11 @@ def read(folder: Path) -> Event:
 def read_all(folders: Sequence[Path]) -> list[Event]:
     """All events below ``folders``, sorted by name."""
     return [read(p.parent) for p in sorted(p for folder in folders for p in folder.glob("*/gold.json"))]
+
+
+def retold(article: Article, paragraphs: Sequence[str]) -> Article:
+    """An article of ``paragraphs``, the first of them its headline, in the language of ``article``."""
+    return replace(reading.read_text("\n\n".join(paragraphs)), language=article.language)
 
 
 def find(text: str, quote: str) -> tuple[Span, ...]:

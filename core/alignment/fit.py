@@ -14,13 +14,13 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core import claims, gold, reading
+from core import claims, gold
 from core.alignment import candidates, company, material, scorer
 from core.alignment.interaction import Projection
 from core.alignment.measure import Counts, Target, count
@@ -28,7 +28,7 @@ from core.claims import fit as cuts_fit
 from core.job import Job
 from core.language import pipelines
 from core.language.encoder import Encoder
-from core.model import Claim, Span
+from core.model import Claim
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,9 +42,6 @@ CHOICES = (2, 3)
 """How many articles the random choices of each event hold, besides the event as a whole."""
 STRANGER = 3
 """One more choice holds so many articles and one of another event, no pair of which is right."""
-LONE, HARD = 12, 4
-"""So many right pairs of each event are learned from by themselves as well, and as many of the HARD times LONE wrong ones whose
-words are most alike."""
 TREES: dict[str, Any] = {
     "max_iter": 90, "max_depth": 4, "learning_rate": 0.11, "min_samples_leaf": 60, "l2_regularization": 2.0, "random_state": 0,
 }  # fmt: skip
@@ -58,12 +55,10 @@ THRESHOLDS = tuple(round(0.16 + 0.02 * k, 2) for k in range(25))
 
 @dataclass(frozen=True)
 class Set:
-    """One event, or a choice of its articles, or a ``lone`` pair of its claims: the candidates, which of them are right, and
-    what must be found."""
+    """One event, or a choice of its articles: its candidates, which of them are right, and what must be found."""
 
     event: str
     whole: bool
-    lone: bool
     found: candidates.Candidates
     home: NDArray[np.int64]
     right: NDArray[np.bool_]
@@ -100,7 +95,7 @@ def shuffled(event: gold.Event, docs: dict[str, Doc], draw: random.Random) -> go
     for article in event.articles[1:]:
         head, *body = (text for sent in docs[article.id].sents if (text := sent.text.strip()))
         draw.shuffle(body)
-        other = replace(reading.read_text("\n\n".join([head, *body])), language=article.language)
+        other = gold.retold(article, [head, *body])
         anew[article.id] = (article.text, other)
         articles.append(other)
 
@@ -172,53 +167,7 @@ def sets(given: Annotated, encoder: Encoder) -> list[Set]:
             found = candidates.find(m, Job())
             target = Target.of(part, every)
             right = np.array([pair in target.right for pair in zip(found.i.tolist(), found.j.tolist(), strict=True)])
-            out.append(Set(event.name, articles is event.articles, False, found, m.home, right, target))
-            if articles is event.articles:
-                out += lone(event, _some(out[-1], draw), m, encoder, given.projection(event))
-    return out
-
-
-def _some(whole: Set, draw: random.Random) -> list[tuple[int, int, bool]]:
-    """LONE right pairs of an event, and as many of those that look most like it and are none, with whether they are right."""
-    near = whole.found.x[:, whole.found.names.index("late")]
-    out = []
-    for wanted in (True, False):
-        rows = np.flatnonzero(whole.right == wanted)
-        rows = rows if wanted else rows[np.argsort(-near[rows], kind="stable")][: HARD * LONE]
-        out += [
-            (int(whole.found.i[k]), int(whole.found.j[k]), wanted)
-            for k in sorted(draw.sample(rows.tolist(), min(LONE, len(rows))))
-        ]
-    return out
-
-
-def lone(
-    event: gold.Event,
-    chosen: Sequence[tuple[int, int, bool]],
-    m: material.Material,
-    encoder: Encoder,
-    projection: Projection,
-) -> list[Set]:
-    """Each chosen pair of claims as two articles that say nothing else: what says how a pair stands among others is silent
-    there, and the scorer has to know what it has left."""
-    texts = {row: m.texts[row] for i, j, _ in chosen for row in (i, j)}
-    alone = {row: replace(reading.read_text(text), language=str(m.language[row])) for row, text in texts.items()}
-    docs = pipelines.parse(tuple({a.id: a for a in alone.values()}.values()), Job())
-    encoder.pieces([a.text for a in alone.values()])
-    out = []
-    for i, j, right in chosen:
-        pair = (alone[i], alone[j])
-        if pair[0].id == pair[1].id:
-            continue
-        spans = [Span(0, len(a.text)) for a in pair]
-        own = tuple(
-            Claim(f"c{k}", a.id, s, (s,), 0.5, "outlet") for k, (a, s) in enumerate(zip(pair, spans, strict=True))
-        )
-        told = material.gather(pair, docs, own, encoder, Job(), projection)
-        found = candidates.find(told, Job())
-        mentions = tuple(gold.Mention(a.id, (s,), True) for a, s in zip(pair, spans, strict=True))
-        target = Target.of(gold.Event(event.name, pair, (mentions,) if right else ()), own)
-        out.append(Set(event.name, False, True, found, told.home, np.array([right]), target))
+            out.append(Set(event.name, articles is event.articles, found, m.home, right, target))
     return out
 
 
@@ -305,16 +254,15 @@ def main() -> None:
     for title, p in (("alone", first), ("together", second)):
         for what, chosen in (
             ("whole events", [s.whole and s.event in counted for s in data]),
-            ("two or three articles", [not s.whole and not s.lone and s.event in counted for s in data]),
-            ("pairs by themselves", [s.lone and s.event in counted for s in data]),
-            ("learned from as well", [s.event not in counted and not s.lone for s in data]),
+            ("two or three articles", [not s.whole and s.event in counted for s in data]),
+            ("learned from as well", [s.event not in counted for s in data]),
         ):
             kept = [n for n, c in enumerate(chosen) if c]
             if not kept:
                 continue
             threshold, counts = sweep([data[n] for n in kept], [p[n] for n in kept])
             print(f"{title:9} {what:22} {counts} at {threshold}")
-    kept = [n for n, s in enumerate(data) if s.event in counted and not s.lone]
+    kept = [n for n, s in enumerate(data) if s.event in counted]
     threshold, counts = sweep([data[n] for n in kept], [second[n] for n in kept], LOSS)
     print(f"chosen threshold {threshold}: {counts}")
     if not args.dry:
