@@ -1,13 +1,15 @@
 """Floors for quality, on gold events of our own prose that nothing was fitted on.
 
-Measured at 0.1.0: links F1 0.688 (precision 0.713, recall 0.665), clause on clause 0.526; the worst event 0.646. Marks found
-0.481, right 0.657; one mark in 1,000 words of faithful translations. The floors lie a little under that. Lowering one is a
-decision, to be made here and said in the commit.
+Measured at 0.1.0 on the first three: links F1 0.687 (precision 0.718, recall 0.658), clause on clause 0.518, the worst event
+0.651; marks found 0.541, right 0.664. On the later two: F1 0.508 (0.651, 0.417), clause on clause 0.295, the worst 0.488;
+found 0.486, right 0.636. The floors lie a little under that. Lowering one is a decision, to be made here and said in the
+commit.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,31 @@ from tests.quality.events import Compared
 from tests.quality.public import STEERING
 
 GOLD = Path(__file__).parents[1] / "gold"
-F1, PRECISION, RECALL, TIGHT, WORST = 0.67, 0.71, 0.64, 0.49, 0.62
-MARKS = {"recall": 0.46, "precision": 0.63}
+
+
+@dataclass(frozen=True)
+class Floors:
+    """The least that some of the events must reach: links over all of them and in each, marks over all of them."""
+
+    events: tuple[str, ...]
+    f1: float
+    precision: float
+    recall: float
+    tight: float
+    worst: float
+    found: float
+    right: float
+
+
+FIRST = Floors(
+    ("brueckensperrung", "mine-flood", "sender-abschaltung"),
+    f1=0.67, precision=0.71, recall=0.64, tight=0.50, worst=0.62, found=0.52, right=0.64,
+)  # fmt: skip
+LATER = Floors(
+    ("bauern-agrarzulage", "prozess-autobahnbruecke"),
+    f1=0.49, precision=0.63, recall=0.40, tight=0.28, worst=0.47, found=0.46, right=0.61,
+)  # fmt: skip
+"""Two German events whose five outlets share hardly a word: harder than the first three, and than most."""
 TRANSLATIONS = {
     "translation-de-en": ("agentur", "english"),
     "translation-en-de": ("wire", "rundblick"),
@@ -44,27 +69,35 @@ def rows(compared: list[Compared]) -> dict[str, Counts]:
     return links.table(compared, GOLD)
 
 
-def test_links_over_all_events(rows: dict[str, Counts]):
-    counts = rows["all events"]
-    assert counts.wanted == sum(1 for e in gold.read_all([GOLD]) for _ in e.pairs(full=True))
-    assert counts.f1 >= F1, counts
-    assert counts.precision >= PRECISION, counts
-    assert counts.recall >= RECALL, counts
-    assert counts.tight >= TIGHT, counts
+def test_every_event_has_its_floors(rows: dict[str, Counts]):
+    assert sorted(rows.keys() - {"all events"}) == sorted((*FIRST.events, *LATER.events))
+    wanted = sum(1 for e in gold.read_all([GOLD]) for _ in e.pairs(full=True))
+    assert rows["all events"].wanted == wanted
 
 
-def test_no_event_falls_far_behind(rows: dict[str, Counts]):
-    assert {name for name, counts in rows.items() if counts.f1 < WORST} == set()
+@pytest.mark.parametrize("floors", [FIRST, LATER], ids=["first", "later"])
+def test_links_over_events(rows: dict[str, Counts], floors: Floors):
+    counts = sum((rows[name] for name in floors.events), Counts())
+    assert counts.f1 >= floors.f1, counts
+    assert counts.precision >= floors.precision, counts
+    assert counts.recall >= floors.recall, counts
+    assert counts.tight >= floors.tight, counts
+
+
+@pytest.mark.parametrize("floors", [FIRST, LATER], ids=["first", "later"])
+def test_no_event_falls_far_behind(rows: dict[str, Counts], floors: Floors):
+    assert {name for name in floors.events if rows[name].f1 < floors.worst} == set()
 
 
 def test_the_default_threshold_is_the_one_that_the_fit_chose():
     assert Settings().link_threshold == pytest.approx(load().threshold)
 
 
-def test_marks_over_all_events(compared: list[Compared]):
-    total = marks.total(marks.count(compared))
-    assert total["found"] / total["gold"] >= MARKS["recall"], total
-    assert total["right"] / total["marked"] >= MARKS["precision"], total
+@pytest.mark.parametrize("floors", [FIRST, LATER], ids=["first", "later"])
+def test_marks_over_events(compared: list[Compared], floors: Floors):
+    total = marks.total(marks.count([c for c in compared if c.name in floors.events]))
+    assert total["found"] / total["gold"] >= floors.found, total
+    assert total["right"] / total["marked"] >= floors.right, total
 
 
 def test_faithful_translations_are_hardly_marked():

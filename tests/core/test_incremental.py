@@ -79,8 +79,7 @@ def test_decisions_stay_when_an_article_comes_and_when_it_goes() -> None:
         assert getattr(again, name) == getattr(decided, name)
 
 
-def test_what_does_not_fit_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.alignment.between.LIMIT", 20)
+def test_what_does_not_fit_is_made_again() -> None:
     made: list[str] = []
 
     def make(name: str, width: int) -> Any:
@@ -91,7 +90,7 @@ def test_what_does_not_fit_is_made_again(monkeypatch: pytest.MonkeyPatch) -> Non
 
         return tables
 
-    between = Between()
+    between = Between(limit=20)
     for _ in range(2):
         for name, width in (("small", 1), ("large", 9), ("other", 2)):
             between.tables(name, b"a", b"b", make(name, width))
