@@ -80,7 +80,7 @@ def test_a_name_that_is_a_word_or_a_place_is_no_credit(text: str, outlet: str) -
 
 def test_what_an_outlet_says_of_itself_is_no_credit() -> None:
     other = paper("Something else.", "The Daily Flash")
-    assert credits_of(paper("“I ran,” he told The Daily Flash.", "The Daily Flash"), [other]) == ()
+    assert credits_of(paper("“I ran,” he said, The Daily Flash reported.", "The Daily Flash"), [other]) == ()
 
 
 def test_an_agency_signs_in_its_own_dateline() -> None:
@@ -109,3 +109,11 @@ def test_a_dateline_that_only_one_article_has_tells_its_unknown_outlet() -> None
     assert [a.outlet for a in with_signed_outlets([wire, printed])] == [None, None]
     known = paper("Walden (lpd) - Der Rat tagte am Montag.", "Walden-Kurier")
     assert [a.outlet for a in with_signed_outlets([known, other])] == ["Walden-Kurier", None]
+
+
+def test_what_somebody_told_a_paper_is_no_credit_of_its_report() -> None:
+    other = paper("A report.", "The Daily Flash")
+    told = paper("A spokesman told The Daily Flash that the bridge was safe.", "The Courier")
+    reported = paper("The bridge is safe, The Daily Flash reported.", "The Courier")
+    assert credits_of(told, [other]) == ()
+    assert [c.article_id for c in credits_of(reported, [other])] == [other.id]
