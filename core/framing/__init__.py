@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from core.framing.evidence import Candidate, Evidence, LearningLens, Lens
+    from core.framing.sense import Sense
 
 
 def lenses() -> tuple[Lens, ...]:
@@ -67,6 +68,7 @@ def mark(
 
     Works on one article and without groups too; raises Cancelled where ``job`` is cancelled.
     """
+    from core.framing import scorer
     from core.framing.evidence import Evidence
 
     evidence = Evidence(articles, docs, claims, links, groups, encoder, job)
@@ -74,22 +76,26 @@ def mark(
     # Every lens looks, also one whose marks nobody wants: what one finds, the others' scores go by.
     for done, lens in enumerate(lenses()):
         job.step(done, len(lenses()), "stage.framing")
-        candidates += propose(lens, evidence)
+        fitted = scorer.scorer(lens.KIND)
+        candidates += propose(lens, evidence, sense=fitted.sense if fitted else None)
     words = {a.id: len(a.text.split()) for a in articles}
     marks = [m for m in strongest(candidates, words, job) if m.kind in settings.lenses]
     column = {a.id: i for i, a in enumerate(articles)}
     return tuple(sorted(marks, key=lambda m: (column[m.article_id], m.span, m.kind, m.id)))
 
 
-def propose(lens: Lens, evidence: Evidence, known: Any = None) -> list[Candidate]:
+def propose(lens: Lens, evidence: Evidence, known: Any = None, sense: Sense | None = None) -> list[Candidate]:
     """All candidates of ``lens``, ordered by article id and span.
 
     ``known``: what the lens learnt, for fitting; as it ships where None. A lens that learns has ``learn(…)``, whose
-    result can ``save(folder)``, and ``candidates(evidence, known)`` beside ``find``.
+    result can ``save(folder)``, and ``candidates(evidence, known)`` beside ``find``. ``sense``: what the candidates' words
+    mean is one of their features by it.
     """
     from core.framing.features import packed
 
     found = lens.find(evidence) if known is None else cast("LearningLens", lens).candidates(evidence, known)
+    if sense is not None:
+        found = sense.heard(found, evidence)
     return sorted(packed(found), key=lambda c: (c.article_id, c.span, c.group_id or ""))
 
 

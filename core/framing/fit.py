@@ -7,8 +7,8 @@ the second time with what the first says of the candidates around (``company``),
 event once more with fewer articles and with a single one, and from calm events, in which nothing is framed: annotated events are all heated
 ones, and a scorer that never saw two faithful accounts marks their differences.
 Scores for choosing thresholds are cross-validated over events (no event's entries are seen by the model that
-scores it). The thresholds of all kinds are chosen together: most entries found, with PRECISION held over all
-marks and FLOOR of recall in each kind. Deterministic: two runs write the same bytes.
+scores it). The thresholds of all kinds are chosen together: most entries found, with a precision held over all
+marks and a floor of recall in each kind (``thresholds``). Deterministic: two runs write the same bytes.
 """
 
 from __future__ import annotations
@@ -19,14 +19,17 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core.framing import lenses, propose
+from core.framing import lenses, propose, sense
 from core.framing.company import HOPELESS, SPAN_KINDS, Company
 from core.framing.evidence import Candidate, Lens
 from core.framing.gold import Event, events, fewer
 from core.framing.scorer import Model
+from core.framing.sense import Sense
+from core.framing.thresholds import Counts, choose, curve, table
 from core.language import lexicons
 from core.language.encoder import Encoder
 
@@ -36,11 +39,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-PRECISION = 0.55
-"""Share of all marks that must lie on gold, cross-validated: other hands' events keep 0.51 of it, our own gold events 0.64."""
-FLOOR, FLOORS = 0.3, {"agency": 0.47}
-"""Recall that every kind must reach. On events of other hands agency loses nearly half of it (0.26 is left), which of many
-passives matters being a matter of taste; the other kinds lose a third at most."""
 HALF = (0.1, 0.25)
 """What a candidate counts that touches gold of another kind, in the first step and in the second.
 
@@ -144,7 +142,41 @@ def sample(lens: Lens, data: Material) -> Sample:
     names = tuple(sorted({name for c in candidates for name in c.features}))
     x = np.array([[float(c.features.get(name, 0.0)) for name in names] for c in candidates]).reshape(-1, len(names))
     gold = sum(e.kind == lens.KIND for event in data.framed for e in event.entries)
-    return Sample(lens.KIND, names, candidates, of, hits, right, x, gold)
+    found = Sample(lens.KIND, names, candidates, of, hits, right, x, gold)
+    return _heard(found, data) if lens.KIND in sense.KINDS else found
+
+
+def _heard(s: Sample, data: Material) -> Sample:
+    """``s`` with what its candidates' words mean, by what was learned from the framed events of other folds."""
+    import numpy as np
+
+    vectors, marked, of = _said(s, data)
+    fold = np.array(data.fold)[of]
+    scores = np.zeros(len(of))
+    for k in range(FOLDS):
+        rest = (fold != k) & (of < len(data.framed))
+        scores[fold == k] = sense.learn(vectors[rest], marked[rest]).scores(vectors[fold == k])
+    return s.beside([{sense.FEATURE: float(v)} for v in scores])
+
+
+def _said(s: Sample, data: Material) -> tuple[Any, Any, Any]:
+    """Of all candidates the vectors of their words, whether they are marked, the number of their event."""
+    import numpy as np
+
+    parts = [
+        sense.vectors([c for c, _ in run], data.events[number].evidence)
+        for number, run in groupby(zip(s.candidates, s.event, strict=True), key=lambda own: own[1])
+    ]
+    return np.concatenate(parts), np.array([bool(h) for h in s.hits]), np.array(s.event)
+
+
+def ships(s: Sample, data: Material) -> Sense | None:
+    """What the words of the kind mean by all framed events; None where that is no feature of it."""
+    if s.kind not in sense.KINDS:
+        return None
+    vectors, marked, of = _said(s, data)
+    framed = of < len(data.framed)
+    return sense.learn(vectors[framed], marked[framed])
 
 
 def _learn(lens: Lens, data: Sequence[Event], unseen: frozenset[tuple[str, ...]] = frozenset()) -> Any:
@@ -257,73 +289,14 @@ def in_company(samples: dict[str, Sample], scores: dict[str, list[float]], data:
     }
 
 
-@dataclass(frozen=True)
-class Counts:
-    """What a threshold leads to: entries found of ``gold``, marks right of ``marked``."""
-
-    threshold: float
-    found: int
-    gold: int
-    right: int
-    marked: int
-
-
-def curve(s: Sample, scores: Sequence[float]) -> list[Counts]:
-    """Counts at every useful threshold, the strictest first; overlapping candidates are dropped as in a comparison."""
-    kept: dict[str, list[Candidate]] = {}
-    found: set[tuple[int, int]] = set()
-    right = marked = 0
-    out = [Counts(1.0, 0, s.gold, 0, 0)]
-    order = sorted(range(len(scores)), key=lambda i: (-scores[i], s.candidates[i].article_id, s.candidates[i].span))
-    for i in order:
-        c = s.candidates[i]
-        own = kept.setdefault(c.article_id, [])
-        if any(c.span.overlap(other.span) for other in own):
-            continue
-        own.append(c)
-        marked += 1
-        right += s.right[i]
-        found.update((s.event[i], h) for h in s.hits[i])
-        out.append(Counts(scores[i], len(found), s.gold, right, marked))
-    return out
-
-
-def choose(curves: dict[str, list[Counts]], precision: float = PRECISION, floor: float = FLOOR) -> dict[str, Counts]:
-    """One point of each kind's curve: most found over all kinds, with ``precision`` over all marks.
-
-    Lagrange: each kind takes the point that is best for found + price × (right − precision × marked), and the
-    price rises until the precision holds.
-    """
-    able = {
-        k: [p for p in c if p.found >= max(floor, FLOORS.get(k, 0.0)) * p.gold] or [c[-1]] for k, c in curves.items()
-    }
-    price = 0.0
-    while True:
-        best = {
-            k: max(points, key=lambda p: (p.found + price * (p.right - precision * p.marked), -p.marked))
-            for k, points in able.items()
-        }
-        right, marked = sum(p.right for p in best.values()), sum(p.marked for p in best.values())
-        if right >= precision * marked or price > 20:
-            return best
-        price += 0.02
-
-
-def table(points: dict[str, Counts]) -> str:
-    """found/gold and right/marked of each kind and of all, as lines."""
-    lines = [_line(kind, p) for kind, p in points.items()]
-    total = [sum(getattr(p, name) for p in points.values()) for name in ("found", "gold", "right", "marked")]
-    return "\n".join([*lines, _line("all", Counts(0.0, *total))])
-
-
-def _line(kind: str, p: Counts) -> str:
-    recall, precision = p.found / max(1, p.gold), p.right / max(1, p.marked)
-    return f"{kind:13} {p.found:4}/{p.gold:<4} {recall:.2f}   {p.right:4}/{p.marked:<4} {precision:.2f}   from {p.threshold:.3f}"
-
-
-def write(first: Model, second: Model, kind: str, threshold: float, folder: Path = MODELS) -> None:
-    """Write both models of ``kind`` into ``folder``."""
-    data = {"kind": kind, "threshold": round(threshold, 4), "first": _plain(first), "second": _plain(second)}
+def write(
+    first: Model, second: Model, kind: str, threshold: float, own: Sense | None = None, folder: Path = MODELS
+) -> None:
+    """Write both models of ``kind`` into ``folder``, with what its words mean."""
+    data: dict[str, Any] = {"kind": kind, "threshold": round(threshold, 4)}
+    if own is not None:
+        data["sense"] = {"weights": own.weights, "bias": own.bias}
+    data |= {"first": _plain(first), "second": _plain(second)}
     (folder / f"framing-{kind}.json").write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
@@ -382,7 +355,7 @@ def main() -> None:
             first = train(own.names, own.x, own.target(HALF[0]))
             weight = data.importance[s.event][tried]
             second = train(s.names, s.x[tried], s.target(HALF[1])[tried], weight)
-            write(first, second, kind, points[kind].threshold)
+            write(first, second, kind, points[kind].threshold, ships(s, data))
         for lens in lenses():
             if lens.KIND in samples and (known := _learn(lens, data.framed)) is not None:
                 known.save(MODELS)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.framing.company import HOPELESS, SPAN_KINDS, Company
 from core.framing.evidence import Candidate
+from core.framing.sense import Sense
 from core.job import Job
 
 if TYPE_CHECKING:
@@ -91,11 +92,13 @@ def _leaf(tree: tuple[tuple[int, float, int, int, float], ...], at: int, columns
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """A kind's two models, and the probability by the second below which no mark is made."""
+    """A kind's two models, the probability by the second below which no mark is made, and what its words mean (where the
+    first model asks for that)."""
 
     threshold: float
     first: Model
     second: Model
+    sense: Sense | None = None
 
 
 def from_json(data: dict[str, Any]) -> Model:
@@ -113,7 +116,9 @@ def scorer(kind: str) -> Scorer | None:
     if not file.is_file():
         return None
     data = json.loads(file.read_text(encoding="utf-8"))
-    return Scorer(float(data["threshold"]), from_json(data["first"]), from_json(data["second"]))
+    own = data.get("sense")
+    sense = Sense(tuple(map(float, own["weights"])), float(own["bias"])) if own else None
+    return Scorer(float(data["threshold"]), from_json(data["first"]), from_json(data["second"]), sense)
 
 
 def strengths(candidates: Sequence[Candidate], words: Mapping[str, int], job: Job | None = None) -> list[float]:

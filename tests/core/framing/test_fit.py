@@ -1,4 +1,4 @@
-"""Fitting: thresholds, models that run as they were fitted, quotes found again."""
+"""Fitting: models that run as they were fitted, quotes found again."""
 
 import json
 
@@ -8,19 +8,6 @@ import pytest
 from core.framing import fit, scorer
 from core.framing.gold import find
 from core.model import Span
-
-POINTS = [(0.9, 2, 10, 2, 2), (0.6, 5, 10, 6, 8), (0.3, 8, 10, 10, 20), (0.1, 10, 10, 12, 40)]
-
-
-def test_thresholds_find_most_while_the_precision_holds() -> None:
-    curve = [fit.Counts(*p) for p in POINTS]
-    assert fit.choose({"loaded": curve}, precision=0.5, floor=0.0)["loaded"].found == 8
-    assert fit.choose({"loaded": curve}, precision=0.7, floor=0.0)["loaded"].found == 5
-
-
-def test_a_kind_below_the_floor_is_let_through() -> None:
-    curve = [fit.Counts(*p) for p in POINTS]
-    assert fit.choose({"loaded": curve}, precision=0.99, floor=0.6)["loaded"].found >= 6
 
 
 def test_the_scorer_reads_back_what_was_fitted() -> None:
