@@ -89,7 +89,7 @@ def probabilities(found: Candidates, m: Material, job: Job | None = None) -> tup
         else:
             known = scorer.Coded(found.coded.codes[own], found.coded.line[own])
             p[own] = model.together.probability_of([known, model.together.code(others[own], known.codes.shape[1])])
-    return p, others[:, company.NAMES.index("support")]
+    return scorer.held(p, found.x, found.names), others[:, company.NAMES.index("support")]
 
 
 def _links(

@@ -28,7 +28,7 @@ reader links, 8 lose about 5 %."""
 class Candidates:
     """Pairs of rows (``i`` < ``j``, sorted) and their features, one column per name of ``names``.
 
-    Of many articles' pairs ``x`` and ``names`` are only what is shown of a link (``relation.READ``); then ``first`` is the
+    Of many articles' pairs ``x`` and ``names`` are only what is asked of them afterwards (SHOWN); then ``first`` is the
     scorer's first probability, and ``coded`` all features as its second step reads them.
     """
 
@@ -40,6 +40,7 @@ class Candidates:
     coded: scorer.Coded | None = None
 
 
+SHOWN = tuple(dict.fromkeys((*relation.READ, *scorer.COMMON)))
 MANY = 40
 """Articles up to which every candidate is followed to the end."""
 FAINT = 0.02
@@ -102,7 +103,7 @@ class _Kept:
             strong = first >= FAINT
             found = {name: column[strong] for name, column in (found | {"first": first}).items()}
             coded = model.together.code(found["x"])
-            shown = found["x"][:, [self._names.index(n) for n in relation.READ]]
+            shown = found["x"][:, [self._names.index(n) for n in SHOWN]]
             found |= {"codes": coded.codes, "line": coded.line, "x": shown}
         for name, column in found.items():
             self._columns[name].append(column)
@@ -118,7 +119,7 @@ class _Kept:
         if not self._many:
             return Candidates(i, j, x, self._names)
         first, codes, line = rest
-        return Candidates(i, j, x, relation.READ, first, scorer.Coded(codes, line))
+        return Candidates(i, j, x, SHOWN, first, scorer.Coded(codes, line))
 
 
 def _arranged(blocks: list[NDArray[Any]], order: Rows) -> NDArray[Any]:

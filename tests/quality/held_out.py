@@ -15,7 +15,7 @@ from pathlib import Path
 from unittest import mock
 
 from core import alignment, claims, framing, gold
-from core.alignment import candidates, company, fit
+from core.alignment import candidates, company, fit, scorer
 from core.compare import compare
 from core.language.encoder import Encoder
 from core.model import Claim, Comparison
@@ -37,6 +37,7 @@ def comparisons(
         done.add(event.name)
         first = company.features(company.Scored(one.found.i, one.found.j, probability), one.home)
         support = first[:, company.NAMES.index("support")]
+        probability = scorer.held(probability, one.found.x, one.found.names)
         with (
             mock.patch.object(claims, "extract", lambda article, doc, weights=None: own[article.id]),
             mock.patch.object(candidates, "find", lambda material, job, found=one.found: found),
