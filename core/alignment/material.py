@@ -67,11 +67,13 @@ class Material:
 class Words:
     """The content words of all claims: ``forms`` by id, ``of`` the ids of each claim, each id once.
 
-    ``weight`` is each form's inverse document frequency among the claims of its language.
+    ``weight`` is each form's inverse document frequency among the claims of its language. ``spelt`` is the same number for
+    forms that are the same in lower case.
     """
 
     forms: tuple[str, ...]
     lower: tuple[str, ...]
+    spelt: NDArray[np.int64]
     vectors: Floats
     weight: Floats
     is_figure: NDArray[np.bool_]
@@ -198,7 +200,7 @@ def _words(
             weight[form] = max(weight[form], np.log((count[lang] + 1) / (times + 0.5)))
     lower = tuple(THOUSANDS.sub("", f.lower()) for f in forms)
     return Words(
-        forms, lower, encoder.vectors(list(forms), job), weight,
+        forms, lower, np.unique(lower, return_inverse=True)[1], encoder.vectors(list(forms), job), weight,
         np.array([any(c.isdigit() for c in f) for f in forms], dtype=bool),
         np.array([_class(c) for c in classes], dtype=np.int64), tuple(of),
     )  # fmt: skip

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Cue, Statement, Statements, core_of, passages, share, statements_of
+from core.framing.statement import Statement, Statements, core_of, passages, share, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "attribution"

@@ -203,6 +203,11 @@ class Evidence:
         return {a.id: tuple(t for t in self.docs[a.id] if not t.is_space) for a in self.articles}
 
     @cached_property
+    def forms(self) -> dict[str, list[tuple[str, str]]]:
+        """Article id to its ``words`` as written and as lemma, lower case."""
+        return {a: [(t.lower_, t.lemma_.lower()) for t in tokens] for a, tokens in self.words.items()}
+
+    @cached_property
     def _starts(self) -> dict[str, list[int]]:
         return {a: [t.idx for t in tokens] for a, tokens in self.words.items()}
 

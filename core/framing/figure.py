@@ -18,8 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.framing import spelling
+from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Cue, Meanings, Statement, Statements, core_of, share, statements_of
+from core.framing.statement import Meanings, Statement, Statements, core_of, share, statements_of
 from core.language import figures
 from core.language.figures import Figure
 from core.model import Kind, Passage, Reason, Span

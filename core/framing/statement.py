@@ -12,10 +12,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from core.framing import predicates
+from core.framing import cues, predicates
+from core.framing.cues import Cue
 from core.framing.evidence import Evidence
 from core.framing.predicates import Predicate
 from core.language import figures, lexicons
@@ -29,22 +30,10 @@ if TYPE_CHECKING:
     from core.language.encoder import Vectors
     from core.language.figures import Figure
 
-LEXICONS = ("stance", "distance", "hedges", "actors", "unmoved", "vague")
 NEAR = 0.4
 """Cosine from which an unlinked claim of another article is set against one that it is nearest to."""
 PLAIN = 0.8
 """Where a statement without any hedge stands on the scale of the hedges lexicons."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words of a lexicon: ``group`` (doubt, modal …), ``side`` (the place on a scale for hedges)."""
-
-    lexicon: str
-    group: str
-    side: str
-    span: Span
-    lemma: str
 
 
 @dataclass(frozen=True)
@@ -144,7 +133,7 @@ class Statements:
         """The lexicon cues of the article in the order of its text."""
         if article_id not in self._cues:
             self.evidence.job.check()
-            self._cues[article_id] = tuple(_cues(self.evidence, article_id))
+            self._cues[article_id] = tuple(cues.find(self.evidence, article_id))
         return self._cues[article_id]
 
     def _cues_in(self, article_id: str, span: Span) -> tuple[Cue, ...]:
@@ -364,65 +353,3 @@ def core_of(statement: Statement) -> Span:
     if not near or len(near) > 9:
         return first.span
     return Span(near[0].idx, near[-1].idx + len(near[-1]))
-
-
-_OPENS_LINE = frozenset({"nach", "laut", "aus", "unter", "zufolge", "gemäß", "in"})
-
-_ACCOUNTS = frozenset({"darstellung", "lesart"})
-"""Nouns that call a statement an account where no preposition makes a source line of them."""
-
-
-def _lines(tokens: Sequence[Token], cues: list[Cue]) -> Iterator[Cue]:
-    """Nouns of a source line (Darstellung, Angaben) with their preposition up to three words before; else none."""
-    index = {t.idx: k for k, t in enumerate(tokens)}
-    for cue in cues:
-        if cue.group != "source_noun":
-            yield cue
-            continue
-        at = index[cue.span.start]
-        for k in range(at - 1, max(-1, at - 4), -1):
-            if tokens[k].is_punct or tokens[k].pos_ in {"VERB", "AUX"}:
-                break
-            if tokens[k].lower_ in _OPENS_LINE:
-                yield Cue("distance", "source", "source", Span(tokens[k].idx, cue.span.end), cue.lemma)
-                break
-        else:
-            if cue.lemma in _ACCOUNTS:
-                yield Cue("distance", "claim", "claim", cue.span, cue.lemma)
-
-
-@cache
-def _entries(name: str, language: str, forms: tuple[str, ...]) -> tuple[lexicons.Entry, ...]:
-    return lexicons.load(name, language).of_word(*forms)
-
-
-def _cues(evidence: Evidence, article_id: str) -> Iterator[Cue]:
-    """The cues of every lexicon; of overlapping ones of a lexicon the longest."""
-    language = evidence.language(article_id)
-    tokens = evidence.words[article_id]
-    particles = predicates.particles(tokens) if language == "de" else {}
-    found: list[Cue] = []
-    for name in LEXICONS:
-        lexicon = lexicons.load(name, language)
-        if not lexicon.entries:
-            continue
-        own: list[Cue] = []
-        for entry, first, end in lexicon.idioms(tokens):
-            own.append(Cue(name, entry.group, entry.side, evidence.span_of(tokens[first:end]), " ".join(entry.words)))
-        taken = [c.span.start for c in sorted(own, key=lambda c: c.span)]
-        spans = sorted(c.span for c in own)
-        for token in tokens:
-            particle = particles.get(token.i)
-            forms = (
-                (particle.lower_ + token.lemma_.lower(),)
-                if particle is not None
-                else (token.lower_, token.lemma_.lower())
-            )
-            entries = _entries(name, language, forms)
-            at = bisect_left(taken, token.idx + 1) - 1
-            if entries and not (at >= 0 and spans[at].end > token.idx):
-                own.append(
-                    Cue(name, entries[0].group, entries[0].side, Span(token.idx, token.idx + len(token)), forms[-1])
-                )
-        found += _lines(tokens, own) if name == "distance" else own
-    yield from sorted(found, key=lambda c: (c.span, c.lexicon))
