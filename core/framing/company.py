@@ -37,6 +37,11 @@ AROUND = 120
 """Code points on either side that count as near: a sentence or so."""
 LEAST_WORDS = 60
 """An article of fewer words counts as one of so many: one word more or less would make it calm or heated."""
+OWN = (
+    "first", "first_odds", "heat", "heat_rest", "heat_over", "heat_most", "heat_kind", "heat_kind_all",
+    "rank", "rank_share", "rank_all", "rank_words",
+)  # fmt: skip
+"""Features that need no look at single others."""
 SHOWN = 3
 """So many of the passages that a candidate is set against are looked up."""
 
@@ -120,17 +125,13 @@ class Company:
         for article_id, own in rows.items():
             near[:, own] = self._around(article_id, [candidates[k] for k in own])
         single = [
-            {
-                "first": probability,
-                "first_odds": _odds(probability),
-                **self._heats(c.article_id, c.kind),
-                **self._ranks(c.article_id, c.kind, probability),
-            }
+            (probability, _odds(probability), *self._heats(c.article_id, c.kind), *self._ranks(c, probability))
             for c, probability in zip(candidates, p, strict=True)
         ]
+        first = np.array(single, dtype=np.float64).reshape(-1, len(OWN)).T
         names = ("near_sum", "near_same", *(f"here_{k}" for k in SPAN_KINDS), *(f"near_{k}" for k in SPAN_KINDS))
         return {
-            **{name: np.array([row[name] for row in single]) for name in (single[0] if single else ())},
+            **dict(zip(OWN, first, strict=True)),
             **dict(zip(names, near, strict=True)),
             "against": self._against(candidates),
         }
@@ -198,19 +199,17 @@ class Company:
         return {k: sum(h[k] for h in self._heat.values()) / max(1, len(self._heat)) for k in SPAN_KINDS}
 
     @cached_property
-    def _beside(self) -> dict[str, dict[str, float]]:
-        """Article id to how heated it is, and the others beside it."""
+    def _beside(self) -> dict[str, tuple[float, float, float, float]]:
+        """Article id to how heated it is, the others' mean, how far it is above that, and the most heated other."""
         found = {}
         for article_id, own in self._total.items():
             rest = [h for a, h in self._total.items() if a != article_id]
             mean = sum(rest) / len(rest) if rest else 0.0
-            most = max(rest, default=0.0)
-            found[article_id] = {"heat": own, "heat_rest": mean, "heat_over": own - mean, "heat_most": most}
+            found[article_id] = own, mean, own - mean, max(rest, default=0.0)
         return found
 
-    def _heats(self, article_id: str, kind: str) -> dict[str, float]:
-        own, everywhere = self._heat[article_id][kind], self._of_kind[kind]
-        return {**self._beside[article_id], "heat_kind": own, "heat_kind_all": everywhere}
+    def _heats(self, article_id: str, kind: str) -> tuple[float, ...]:
+        return *self._beside[article_id], self._heat[article_id][kind], self._of_kind[kind]
 
     @cached_property
     def _sorted(self) -> dict[tuple[str, str], list[float]]:
@@ -222,16 +221,13 @@ class Company:
                 found["", r.candidate.kind].append(-r.p)
         return {key: sorted(values) for key, values in found.items()}
 
-    def _ranks(self, article_id: str, kind: str, p: float) -> dict[str, float]:
+    def _ranks(self, candidate: Candidate, p: float) -> tuple[float, float, float, float]:
         """How many candidates of its kind stand before it, in its article and in all."""
-        own = self._sorted[article_id, kind]
+        own = self._sorted[candidate.article_id, candidate.kind]
         before = bisect_left(own, -p)
-        return {
-            "rank": math.log1p(before),
-            "rank_share": before / len(own),
-            "rank_all": math.log1p(bisect_left(self._sorted["", kind], -p)),
-            "rank_words": 1000 * before / max(LEAST_WORDS, self._words[article_id]),
-        }
+        everywhere = bisect_left(self._sorted["", candidate.kind], -p)
+        words = max(LEAST_WORDS, self._words[candidate.article_id])
+        return math.log1p(before), before / len(own), math.log1p(everywhere), 1000 * before / words
 
 
 def _odds(p: float) -> float:

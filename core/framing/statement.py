@@ -10,12 +10,13 @@ else in the claim itself.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.framing import cues, predicates
+from core.framing.beside import Beside
 from core.framing.cues import Cue
 from core.framing.evidence import Evidence
 from core.framing.predicates import Predicate
@@ -97,6 +98,16 @@ class Statement:
         """Whether one of its verbs is in the passive."""
         return any(p.passive for p in self.predicates)
 
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """The head of each of its verbs' subjects."""
+        return tuple(predicates.subject_head(p) for p in self.predicates)
+
+    @cached_property
+    def acts(self) -> bool:
+        """Whether somebody does something in it, in the active voice."""
+        return any(not p.passive and predicates.is_person(p) for p in self.predicates)
+
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
@@ -126,7 +137,9 @@ class Statements:
         self._cue_starts: dict[str, tuple[list[int], int]] = {}
         self._predicates: dict[str, tuple[Predicate, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
-        self._others: dict[str, tuple[Statement, ...]] = {}
+        self._beside: dict[str, Beside] = {}
+        self._meaning: dict[str, float] = {}
+        self._likeness: dict[tuple[str, str], float] = {}
         self._nearest: dict[str, Nearest] = {}
 
     def cues(self, article_id: str) -> tuple[Cue, ...]:
@@ -169,10 +182,15 @@ class Statements:
         Of an article without a linked claim the nearest one by meaning stands in where it is near enough (NEAR), so
         that a link which the aligner missed does not blind the lenses; ``context`` tells the two apart.
         """
-        if claim.id not in self._others:
+        return self.beside(claim).others
+
+    def beside(self, claim: Claim) -> Beside:
+        """The statement of ``claim`` with its ``counterparts``."""
+        if claim.id not in self._beside:
             linked = self.evidence.counterparts(claim.id)
-            self._others[claim.id] = tuple(self.of(c) for c in (*linked, *self._near(claim, linked)))
-        return self._others[claim.id]
+            others = tuple(self.of(c) for c in (*linked, *self._near(claim, linked)))
+            self._beside[claim.id] = Beside(self.of(claim), others)
+        return self._beside[claim.id]
 
     def _near(self, claim: Claim, linked: Sequence[Claim]) -> Iterator[Claim]:
         taken = {c.article_id for c in linked} | {claim.article_id}
@@ -245,44 +263,57 @@ class Statements:
     def context(self, article_id: str, span: Span, statement: Statement | None) -> dict[str, float]:
         """Features that every lens gives: where the place lies, in what article, and what it is compared with."""
         evidence = self.evidence
-        tone, rest = self.tone[article_id], [v for a, v in self.tone.items() if a != article_id]
-        others = self.counterparts(statement.claim) if statement else ()
+        tone, rank, over = self._standing[article_id]
+        beside = self.beside(statement.claim) if statement else NOTHING
+        others = beside.others
         quotation = evidence.quotation_at(article_id, span)
         return {
             "headline": float(span.overlap(evidence.headline[article_id]) > 0),
             "lead": float(span.overlap(evidence.lead[article_id]) > 0),
             "position": span.start / max(1, len(evidence.article[article_id].text)),
             "tone": tone,
-            "tone_rank": sum(v < tone for v in rest) / max(1, len(rest)),
-            "tone_over": tone - sum(rest) / max(1, len(rest)),
+            "tone_rank": rank,
+            "tone_over": over,
             "grouped": float(statement is not None and statement.claim.id in evidence.group_of),
             "compared": float(bool(others)),
             "counterparts": min(len(others), 6) / 6.0,
             "quoted": float(quotation is not None and quotation.words > 4),
             "length": min(len(statement.tokens), 40) / 40.0 if statement else 0.0,
             "german": float(evidence.language(article_id) == "de"),
-            "mixed": share(o.language != evidence.language(article_id) for o in others),
-            "calmer": share(self.tone[o.claim.article_id] < tone for o in others),
-            "novel": self.novel(article_id, span, others),
-            "alike": self.alike(statement, others),
-            "meaning": self.meaning(statement, others),
+            "mixed": beside.share("mixed", lambda o: o.language != evidence.language(article_id)),
+            "calmer": beside.share("calmer", lambda o: self.tone[o.claim.article_id] < tone),
+            "novel": self.novel(article_id, span, beside),
+            "alike": beside.alike,
+            "meaning": self.meaning(beside),
         }
 
-    def novel(self, article_id: str, span: Span, others: Sequence[Statement]) -> float:
-        """The share of the words in ``span`` that no counterpart in the same language has; 0.5 without any."""
-        own = [o.lemmas for o in others if o.language == self.evidence.language(article_id)]
-        words = [t.lemma_.lower() for t in self.evidence.tokens(article_id, span) if t.is_alpha]
-        if not own or not words:
-            return 0.5
-        return sum(not any(w in lemmas for lemmas in own) for w in words) / len(words)
+    @cached_property
+    def _standing(self) -> dict[str, tuple[float, float, float]]:
+        """Article id to its tone, the share of the others that are calmer, and how far it is above their mean."""
+        found = {}
+        for article_id, tone in self.tone.items():
+            rest = [v for a, v in self.tone.items() if a != article_id]
+            count = max(1, len(rest))
+            found[article_id] = tone, sum(v < tone for v in rest) / count, tone - sum(rest) / count
+        return found
 
-    def meaning(self, statement: Statement | None, others: Sequence[Statement]) -> float:
+    def novel(self, article_id: str, span: Span, beside: Beside) -> float:
+        """The share of the words in ``span`` that no counterpart in the same language has; 0.5 without any."""
+        if not beside.same_language:
+            return 0.5
+        words = [t.lemma_.lower() for t in self.evidence.tokens(article_id, span) if t.is_alpha]
+        return sum(w not in beside.familiar for w in words) / len(words) if words else 0.5
+
+    def meaning(self, beside: Beside) -> float:
         """The encoder's cosine between the statement and its nearest counterpart, 0 without any."""
-        if statement is None or not others:
+        if beside.own is None or not beside.others:
             return 0.0
-        rows, vectors = self._vectors
-        own = vectors[rows[statement.claim.id]]
-        return round(float((vectors[[rows[o.claim.id] for o in others]] @ own).max()), 3)
+        claim = beside.own.claim.id
+        if claim not in self._meaning:
+            rows, vectors = self._vectors
+            near = vectors[[rows[o.claim.id] for o in beside.others]] @ vectors[rows[claim]]
+            self._meaning[claim] = round(float(near.max()), 3)
+        return self._meaning[claim]
 
     @cached_property
     def _vectors(self) -> tuple[dict[str, int], Vectors]:
@@ -293,19 +324,15 @@ class Statements:
 
     def likeness(self, a: Statement, b: Statement) -> float:
         """The encoder's cosine between two statements."""
-        rows, vectors = self._vectors
-        return round(float(vectors[rows[a.claim.id]] @ vectors[rows[b.claim.id]]), 3)
+        key = a.claim.id, b.claim.id
+        if key not in self._likeness:
+            rows, vectors = self._vectors
+            self._likeness[key] = round(float(vectors[rows[a.claim.id]] @ vectors[rows[b.claim.id]]), 3)
+        return self._likeness[key]
 
-    def alike(self, statement: Statement | None, others: Sequence[Statement]) -> float:
-        """How much of the statement's wording the nearest counterpart shares (0–1): near copies differ on purpose."""
-        if statement is None or not others:
-            return 0.0
-        own, best = statement.lemmas, 0.0
-        for other in others:
-            if other.language == statement.language:
-                both = len(own & other.lemmas)
-                best = max(best, both / max(1, len(own) + len(other.lemmas) - both))
-        return best
+
+NOTHING = Beside(None, ())
+"""Beside a place outside of all claims."""
 
 
 class Meanings:
@@ -316,9 +343,15 @@ class Meanings:
         self._vectors = evidence.encoder.vectors(list(words), evidence.job)
         self._known: dict[int, float] = {}
 
-    def alike(self, word: str, others: Sequence[str]) -> float:
+    def alike(self, word: str, others: Iterable[str]) -> float:
         """The highest cosine of ``word`` and one of ``others``, 0 where one is empty."""
         return max((self._likeness(word, other) for other in others if other), default=0.0) if word else 0.0
+
+    def nearest(self, word: str, others: Mapping[str, int]) -> tuple[float, int]:
+        """Of ``others`` (at least one, each with its place) how near the nearest comes to ``word``, and its place: the first
+        of equals."""
+        value, place = max((self.alike(word, [other]), -place) for other, place in others.items())
+        return value, -place
 
     def _likeness(self, word: str, other: str) -> float:
         a, b = sorted((self._row[word], self._row[other]))
@@ -326,12 +359,6 @@ class Meanings:
         if key not in self._known:
             self._known[key] = round(float(self._vectors[a] @ self._vectors[b]), 3)
         return self._known[key]
-
-
-def share(flags: Iterator[bool] | Sequence[bool]) -> float:
-    """The share of true ones among ``flags``, 0 of none."""
-    own = list(flags)
-    return sum(own) / len(own) if own else 0.0
 
 
 def passages(statements: Sequence[Statement], most: int = 3) -> tuple[Passage, ...]:
