@@ -108,7 +108,7 @@ def _links(
         row = dict(zip(relation.READ, values, strict=True))
         a, b = sorted((m.claims[i].id, m.claims[j].id), key=place.__getitem__)
         why = telling.why(i, j, row, float(support[k]))
-        links.append(Link(a, b, round(float(p[k]), 4), telling.relation(i, j, row), why))
+        links.append(Link(a, b, telling.share(float(p[k])), telling.relation(i, j, row), why))
     return tuple(sorted(links, key=lambda x: (place[x.a], place[x.b])))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -166,14 +167,14 @@ def _opening(claim: Claim, article: Article) -> int:
 
 
 def _is_content(token: Token) -> bool:
-    return token.pos_ in CONTENT and not token.is_stop and any(c.isalnum() for c in token.text)
+    return token.pos_ in CONTENT and not token.is_stop and (token.is_alpha or any(c.isalnum() for c in token.text))
 
 
 def _words(
     claims: tuple[Claim, ...], docs: dict[str, Doc], language: NDArray[np.str_], encoder: Encoder, job: Job
 ) -> Words:
     tokens: dict[str, list[Token]] = {a: [t for t in doc if _is_content(t)] for a, doc in docs.items()}
-    starts = {a: np.array([t.idx for t in own], dtype=np.int64) for a, own in tokens.items()}
+    starts = {a: [t.idx for t in own] for a, own in tokens.items()}
     ids: dict[str, int] = {}
     classes: list[Counter[str]] = []
     of = []
@@ -181,7 +182,7 @@ def _words(
     for c, lang in zip(claims, language, strict=True):
         own = []
         for part in c.content:
-            first, last = np.searchsorted(starts[c.article_id], [part.start, part.end])
+            first, last = (bisect_left(starts[c.article_id], at) for at in (part.start, part.end))
             own += tokens[c.article_id][first:last]
         found = []
         for token in own:

@@ -54,6 +54,7 @@ class Telling:
         self._negated: dict[int, bool] = {}
         self._forms: dict[int, tuple[int, ...]] = {}
         self._shared: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[str, ...]] = {}
+        self._floats: dict[float, float] = {}
 
     def relation(self, i: int, j: int, row: Mapping[str, float]) -> Relation:
         """``conflict`` where figures of the same unit disagree and none agrees, or one claim alone is negated; ``row``: the
@@ -69,14 +70,19 @@ class Telling:
     def why(self, i: int, j: int, row: Mapping[str, float], support: float) -> Why:
         """The parts of the score: meaning (cosine), wording (token_set_ratio), words, standing, support, shared names."""
         return Why(
-            meaning=_share(row["cosine"]),
-            wording=_share(row["token_set"]),
-            words=_share((row["cover30_min"] + row["cover30_max"]) / 2),
-            rank=_share(row["base_rank_min"]),
-            support=_share(support),
+            meaning=self.share(row["cosine"]),
+            wording=self.share(row["token_set"]),
+            words=self.share((row["cover30_min"] + row["cover30_max"]) / 2),
+            rank=self.share(row["base_rank_min"]),
+            support=self.share(support),
             names=self._names(i, j),
             figures=_figures(self._m, i, j),
         )
+
+    def share(self, value: float) -> float:
+        """``value`` to four places, 0–1; of equal ones the same object, as the links of 200 articles have five million."""
+        rounded = round(min(1.0, max(0.0, value)), 4)
+        return self._floats.setdefault(rounded, rounded)
 
     def _is_negated(self, i: int) -> bool:
         if i not in self._negated:
@@ -113,10 +119,6 @@ def _alike(m: Material, own: Sequence[int], other: Sequence[int]) -> tuple[str, 
         if same_letters or alike[x, y] >= SAME_NAME:
             found.add(min(m.words.forms[form], m.words.forms[other[y]]))
     return tuple(sorted(found))[:SHOWN]
-
-
-def _share(value: float) -> float:
-    return round(min(1.0, max(0.0, value)), 4)
 
 
 def _figures(m: Material, i: int, j: int) -> tuple[str, ...]:
