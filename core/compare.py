@@ -83,7 +83,7 @@ def _compared(
     marks = framing.mark(articles, docs, found, links, groups, model, settings, job)
     # Kept by ``core.copies``, so that the window, which shows them, need not wait for them.
     copies_among(articles)
-    models = {a.language: pipelines.model_name(a.language) for a in articles} | {"encoder": encoder.name()}
+    models = {one: pipelines.model_name(one) for one in {a.language for a in articles}} | {"encoder": encoder.name()}
     return Comparison(
         articles, found, links, groups, marks, settings, _provenance(models), failures=failures, unrelated=unrelated
     )

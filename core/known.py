@@ -90,7 +90,7 @@ class Known:
         return self.pieces.get(key)
 
     def _piece(self, kind: str, article: Article) -> bytes | None:
-        return self.find(_key(kind, article))
+        return self.find(_key(kind, article)) if self.keeps or self.pieces else None
 
 
 class Remembering(encoder.Encoder):
