@@ -67,7 +67,7 @@ def variants(evidence: Evidence) -> Iterator[Variant]:
 
 def _near(forms: list[str], others: list[str]) -> list[list[str]]:
     """For each of ``forms`` those of ``others`` that ``_similar`` may hold for one: the letters that both have in one order
-    are no fewer than those that it counts (which stand in blocks). Measured: a hundredth of all pairs is left."""
+    are no fewer than those that it counts, which stand in blocks."""
     from rapidfuzz import fuzz, process
 
     if not forms or not others:
