@@ -36,9 +36,13 @@ IN_CONTEXT = 100_000_000
 
 
 class Known:
-    """Pieces of knowledge as bytes, by their digests. Several comparisons may use it at a time."""
+    """Pieces of knowledge as bytes, by their digests. Several comparisons may use it at a time.
 
-    def __init__(self, pieces: Mapping[str, bytes] | None = None) -> None:
+    ``keeps``: whether what is found out is kept; a comparison that nobody will add to spares itself the packing.
+    """
+
+    def __init__(self, pieces: Mapping[str, bytes] | None = None, keeps: bool = True) -> None:
+        self.keeps = keeps
         self.pieces = dict(pieces or {})
         """What a project keeps (``core.store.Project.remember``)."""
         self.between = Between()
@@ -54,7 +58,7 @@ class Known:
                 docs[article.id] = _doc(piece, article.language)
         new = pipelines.parse(tuple(a for a in articles if a.id not in docs), job)
         for article in articles:
-            if article.id in new:
+            if self.keeps and article.id in new:
                 # Less what whoever uses a Doc makes again of its words.
                 whole = new[article.id].to_bytes(exclude=["tensor", "user_data"])
                 self.pieces[_key("doc", article)] = zlib.compress(whole, 1)
@@ -66,7 +70,8 @@ class Known:
         if piece is not None:
             return tuple(_claim(fields) for fields in json.loads(piece))
         found = claims.extract(article, doc)
-        self.pieces[_key("claims", article)] = json.dumps([asdict(c) for c in found]).encode()
+        if self.keeps:
+            self.pieces[_key("claims", article)] = json.dumps([asdict(c) for c in found]).encode()
         return found
 
     def encoder(self) -> Remembering:
@@ -85,7 +90,7 @@ class Known:
         return self.pieces.get(key)
 
     def _piece(self, kind: str, article: Article) -> bytes | None:
-        return self.find(_key(kind, article))
+        return self.find(_key(kind, article)) if self.keeps or self.pieces else None
 
 
 class Remembering(encoder.Encoder):
@@ -99,6 +104,9 @@ class Remembering(encoder.Encoder):
         """As ``Encoder.read``."""
         import numpy as np
 
+        if not self._pieces.keeps:
+            super().read(texts, apart, job)
+            return
         kept = self._pieces.in_context
         self._in_context.update((t, kept[t]) for t in apart if t in kept)
         new = {t: _digest("vector", encoder.name(), t) for t in {*texts} if t.strip() and t not in self._known}
@@ -114,7 +122,8 @@ class Remembering(encoder.Encoder):
         """As ``Encoder.pieces``."""
         found = super().pieces(texts, job)
         size = sum(f.vectors.nbytes for f in found)
-        self._pieces.in_context = dict(zip(texts, found, strict=True)) if size <= IN_CONTEXT else {}
+        wanted = self._pieces.keeps and size <= IN_CONTEXT
+        self._pieces.in_context = dict(zip(texts, found, strict=True)) if wanted else {}
         # They are asked for once in a comparison, and 200 articles have 300 MB of them.
         self._in_context.clear()
         return found

@@ -97,14 +97,18 @@ def _links(
 ) -> tuple[Link, ...]:
     from core.alignment import relation
 
+    chosen = (p >= threshold).nonzero()[0]
+    columns = [found.names.index(name) for name in relation.READ]
+    shown = found.x[chosen][:, columns].tolist()
+    telling = relation.Telling(m)
     links = []
-    for k in (p >= threshold).nonzero()[0]:
+    for k, values in zip(chosen.tolist(), shown, strict=True):
         job.check()
         i, j = int(found.i[k]), int(found.j[k])
-        row = dict(zip(found.names, map(float, found.x[k]), strict=True))
+        row = dict(zip(relation.READ, values, strict=True))
         a, b = sorted((m.claims[i].id, m.claims[j].id), key=place.__getitem__)
-        score = round(float(p[k]), 4)
-        links.append(Link(a, b, score, relation.relation(m, i, j, row), relation.why(m, i, j, row, float(support[k]))))
+        why = telling.why(i, j, row, float(support[k]))
+        links.append(Link(a, b, telling.share(float(p[k])), telling.relation(i, j, row), why))
     return tuple(sorted(links, key=lambda x: (place[x.a], place[x.b])))
 
 

@@ -48,10 +48,16 @@ FAINT = 0.02
 all of them are 15 million rows and 5 GB. Measured on a made-up event: four fifths of the candidates and none of the links."""
 
 
+TABLE = 16_000_000
+"""Pairs of words whose likeness is kept at most: 64 MB, of 4,000 words. Forty made-up articles have 1,400."""
+BLOCK = 256
+"""Words that are held against all others together."""
+
+
 def find(material: Material, job: Job, best: int = BEST) -> Candidates:
     """The candidates of all pairs of articles."""
     sides = [pairs.Side.of(material, rows) for rows in material.rows if len(rows)]
-    forms = np.arange(len(material.words.forms))
+    likeness = _Likeness(material)
     blocks = list(combinations(sides, 2))
     kept = _Kept(len(sides) > MANY)
     if len(sides) > MANY:
@@ -59,7 +65,7 @@ def find(material: Material, job: Job, best: int = BEST) -> Candidates:
     for done, (a, b) in enumerate(blocks):
         job.step(done, len(blocks), "stage.alignment")
         if not done or a is not blocks[done - 1][0]:
-            alike = pairs.likeness(material, a.forms, forms)
+            alike = likeness.of(a.forms)
         tables = pairs.features(material, a, b, alike[:, b.forms])
         wanted = (
             _best(tables["late"], best)
@@ -68,6 +74,23 @@ def find(material: Material, job: Job, best: int = BEST) -> Candidates:
         )
         kept.add(a, b, tables | pairs.worded(material, a, b, wanted), *np.nonzero(wanted))
     return kept.all()
+
+
+class _Likeness:
+    """How alike the words of an article are to all words: an event's words come again in article after article, so where
+    the table of all words has room (TABLE) it is made once."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._forms = np.arange(len(material.words.forms))
+        self._whole: Floats | None = None
+        if 0 < len(self._forms) ** 2 <= TABLE:
+            blocks = (self._forms[k : k + BLOCK] for k in range(0, len(self._forms), BLOCK))
+            self._whole = np.concatenate([pairs.likeness(material, own, self._forms) for own in blocks])
+
+    def of(self, forms: Rows) -> Floats:
+        """A row for each of ``forms``, a column for each word of the material."""
+        return pairs.likeness(self._material, forms, self._forms) if self._whole is None else self._whole[forms]
 
 
 class _Kept:
@@ -83,7 +106,8 @@ class _Kept:
     def add(self, a: pairs.Side, b: pairs.Side, tables: dict[str, Floats], rows: Rows, columns: Rows) -> None:
         """The cells (``rows``, ``columns``) of the articles ``a`` and ``b``."""
         self._names = tuple(tables)
-        own = np.stack([tables[n][rows, columns] for n in self._names], axis=1).astype(np.float32)
+        cells = rows * len(b.rows) + columns
+        own = np.stack([tables[n].ravel().take(cells) for n in self._names], axis=1).astype(np.float32, copy=False)
         self._new.append((a.rows[rows], b.rows[columns], own))
         self._rows += len(rows)
         # So many at a time: two hundred trees take hardly longer for them than for the rows of one block.

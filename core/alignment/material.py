@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -67,11 +68,13 @@ class Material:
 class Words:
     """The content words of all claims: ``forms`` by id, ``of`` the ids of each claim, each id once.
 
-    ``weight`` is each form's inverse document frequency among the claims of its language.
+    ``weight`` is each form's inverse document frequency among the claims of its language. ``spelt`` is the same number for
+    forms that are the same in lower case.
     """
 
     forms: tuple[str, ...]
     lower: tuple[str, ...]
+    spelt: NDArray[np.int64]
     vectors: Floats
     weight: Floats
     is_figure: NDArray[np.bool_]
@@ -164,14 +167,14 @@ def _opening(claim: Claim, article: Article) -> int:
 
 
 def _is_content(token: Token) -> bool:
-    return token.pos_ in CONTENT and not token.is_stop and any(c.isalnum() for c in token.text)
+    return token.pos_ in CONTENT and not token.is_stop and (token.is_alpha or any(c.isalnum() for c in token.text))
 
 
 def _words(
     claims: tuple[Claim, ...], docs: dict[str, Doc], language: NDArray[np.str_], encoder: Encoder, job: Job
 ) -> Words:
     tokens: dict[str, list[Token]] = {a: [t for t in doc if _is_content(t)] for a, doc in docs.items()}
-    starts = {a: np.array([t.idx for t in own], dtype=np.int64) for a, own in tokens.items()}
+    starts = {a: [t.idx for t in own] for a, own in tokens.items()}
     ids: dict[str, int] = {}
     classes: list[Counter[str]] = []
     of = []
@@ -179,7 +182,7 @@ def _words(
     for c, lang in zip(claims, language, strict=True):
         own = []
         for part in c.content:
-            first, last = np.searchsorted(starts[c.article_id], [part.start, part.end])
+            first, last = (bisect_left(starts[c.article_id], at) for at in (part.start, part.end))
             own += tokens[c.article_id][first:last]
         found = []
         for token in own:
@@ -198,7 +201,7 @@ def _words(
             weight[form] = max(weight[form], np.log((count[lang] + 1) / (times + 0.5)))
     lower = tuple(THOUSANDS.sub("", f.lower()) for f in forms)
     return Words(
-        forms, lower, encoder.vectors(list(forms), job), weight,
+        forms, lower, np.unique(lower, return_inverse=True)[1], encoder.vectors(list(forms), job), weight,
         np.array([any(c.isdigit() for c in f) for f in forms], dtype=bool),
         np.array([_class(c) for c in classes], dtype=np.int64), tuple(of),
     )  # fmt: skip

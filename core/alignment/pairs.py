@@ -38,7 +38,8 @@ class Side:
 
     ``forms`` are its words; ``weight`` has a row for each word and a column for each claim, ``classes`` the same for each of
     CLASSES, one beside the other; ``spoken`` are the places in ``forms`` of the words of those claims (``speaking``) that
-    have any, claim after claim from ``starts`` on. ``names`` has a row a claim and a column for each name of the event.
+    have any, claim after claim from ``starts`` on. ``names`` has a row a claim and a column for each name of the event; ``figures``
+    are those of all its claims, one claim after the other, ``told`` has a row a claim and a column for each of them.
     """
 
     rows: Rows
@@ -49,6 +50,8 @@ class Side:
     speaking: Rows
     starts: Rows
     names: Floats
+    figures: figures.Table
+    told: Floats
     middle: Floats
 
     @classmethod
@@ -67,7 +70,13 @@ class Side:
         for x, i in enumerate(rows):
             names[x, [place[key] for key in m.names[i]]] = 1
         starts = (np.cumsum(sizes) - sizes)[speaking]
-        return cls(rows, forms, weight, np.hstack(classes), spoken, speaking, starts, names, m.raw[rows].mean(0))
+        counted = [f for i in rows for f in m.figures[i]]
+        told = np.zeros((len(rows), len(counted)), dtype=np.float32)
+        told[np.repeat(np.arange(len(rows)), [len(m.figures[i]) for i in rows]), np.arange(len(counted))] = 1
+        return cls(
+            rows, forms, weight, np.hstack(classes), spoken, speaking, starts, names, figures.Table.of(counted), told,
+            m.raw[rows].mean(0),
+        )  # fmt: skip
 
 
 def features(material: Material, a: Side, b: Side, alike: Floats | None = None) -> dict[str, Floats]:
@@ -78,7 +87,7 @@ def features(material: Material, a: Side, b: Side, alike: Floats | None = None) 
     out: dict[str, Floats] = {}
     _meaning(material, a.rows, b.rows, out)
     _words(a, b, likeness(material, a.forms, b.forms) if alike is None else alike, out)
-    _figures(material, a.rows, b.rows, out)
+    _figures(material, a, b, out)
     _names(material, a, b, out)
     out |= dict.fromkeys(WORDING, np.empty((0, 0), dtype=np.float32))
     out |= interaction.features(material.interaction, a.rows, b.rows)
@@ -100,11 +109,13 @@ def _both(name: str, from_a: Floats, from_b: Floats, out: dict[str, Floats]) -> 
 
 
 def _meaning(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
-    out["cosine"] = m.raw[a] @ m.raw[b].T
-    out["centred"] = m.claim[a] @ m.claim[b].T
-    out["sentence"] = m.sentence[a] @ m.sentence[b].T
-    out["context"] = m.context[a] @ m.context[b].T
-    _both("cross", m.claim[a] @ m.sentence[b].T, m.sentence[a] @ m.claim[b].T, out)
+    # The claims of an article follow one another: stretches of the tables, and no copies.
+    x, y = slice(a[0], a[-1] + 1), slice(b[0], b[-1] + 1)
+    out["cosine"] = m.raw[x] @ m.raw[y].T
+    out["centred"] = m.claim[x] @ m.claim[y].T
+    out["sentence"] = m.sentence[x] @ m.sentence[y].T
+    out["context"] = m.context[x] @ m.context[y].T
+    _both("cross", m.claim[x] @ m.sentence[y].T, m.sentence[x] @ m.claim[y].T, out)
 
 
 def _words(a: Side, b: Side, alike: Floats, out: dict[str, Floats]) -> None:
@@ -142,12 +153,13 @@ def likeness(m: Material, a: Rows, b: Rows) -> Floats:
     alike = np.maximum(
         w.vectors[a] @ w.vectors[b].T, wording.spelling([w.lower[i] for i in a], [w.lower[i] for i in b])
     )
-    figure_a, figure_b = w.is_figure[a], w.is_figure[b]
-    if figure_a.any() or figure_b.any():
-        same = np.array([w.lower[i] for i in a])[:, None] == np.array([w.lower[j] for j in b])[None, :]
-        either = figure_a[:, None] | figure_b[None, :]
-        alike = np.where(either, same.astype(np.float32), alike)
-    return np.asarray(alike, dtype=np.float32)
+    alike = np.asarray(alike, dtype=np.float32)
+    figures_a, figures_b = np.flatnonzero(w.is_figure[a]), np.flatnonzero(w.is_figure[b])
+    if len(figures_a) or len(figures_b):
+        same = (w.spelt[a[figures_a]][:, None] == w.spelt[b]).astype(np.float32)
+        alike[:, figures_b] = (w.spelt[a][:, None] == w.spelt[b[figures_b]]).astype(np.float32)
+        alike[figures_a] = same
+    return alike
 
 
 def _best(alike: Floats, side: Side) -> Floats:
@@ -162,30 +174,22 @@ def _above(best: Floats, floor: float) -> Floats:
     return np.asarray(np.clip((best - floor) / (1 - floor), 0, 1), dtype=np.float32)
 
 
-def _figures(m: Material, a: Rows, b: Rows, out: dict[str, Floats]) -> None:
-    same, against = m.between.tables("figures", *_keys(m, a, b), lambda: _verdicts(m, a, b))
-    count_a = np.array([len(m.figures[i]) for i in a], dtype=np.float32)
-    count_b = np.array([len(m.figures[j]) for j in b], dtype=np.float32)
+def _figures(m: Material, a: Side, b: Side, out: dict[str, Floats]) -> None:
+    same, against = m.between.tables("figures", *_keys(m, a.rows, b.rows), lambda: _verdicts(a, b))
+    count_a, count_b = a.told.sum(axis=1), b.told.sum(axis=1)
     out["figures_same"], out["figures_against"] = same, against
-    _both("figures", np.repeat(count_a[:, None], len(b), 1), np.repeat(count_b[None, :], len(a), 0), out)
+    _both("figures", np.repeat(count_a[:, None], len(count_b), 1), np.repeat(count_b[None, :], len(count_a), 0), out)
 
 
 def _keys(m: Material, a: Rows, b: Rows) -> tuple[bytes, bytes]:
     return m.keys[int(m.home[a[0]])], m.keys[int(m.home[b[0]])]
 
 
-def _verdicts(m: Material, a: Rows, b: Rows) -> tuple[Floats, Floats]:
+def _verdicts(a: Side, b: Side) -> tuple[Floats, Floats]:
     """How many figures of two claims agree, and how many cannot both be true."""
-    found = figures.verdicts([f for i in a for f in m.figures[i]], [f for j in b for f in m.figures[j]])
-    counts = []
-    for verdict in (1, -1):
-        table = (found == verdict).astype(np.float32)
-        for axis, rows in enumerate((a, b)):
-            ends = np.cumsum([len(m.figures[i]) for i in rows])
-            total = np.insert(np.cumsum(table, axis=axis), 0, 0, axis=axis)
-            table = np.diff(total.take([0, *ends], axis=axis), axis=axis)
-        counts.append(np.asarray(table, dtype=np.float32))
-    return counts[0], counts[1]
+    found = a.figures.verdicts(b.figures)
+    same, against = (a.told @ (found == verdict).astype(np.float32) @ b.told.T for verdict in (1, -1))
+    return np.asarray(same, dtype=np.float32), np.asarray(against, dtype=np.float32)
 
 
 def _names(m: Material, a: Side, b: Side, out: dict[str, Floats]) -> None:

@@ -1,6 +1,6 @@
 """Wording: how alike two texts are letter by letter, and where two wordings of one language differ.
 
-The only module that uses rapidfuzz.
+In this room the only module that uses rapidfuzz.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ clause topology (finite verbs, their place, what opens the clause: Drach 1937, *
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -130,45 +129,49 @@ def _opens_clause(word: Token) -> bool:
 
 def features(
     words: list[Token], places: list[Gap], k: int, language: str, headline: bool, frames: list[Frame]
-) -> Iterator[str]:
+) -> list[str]:
     """What speaks for or against a cut at ``places[k]``; each feature is a string, present or not.
 
     ``frames`` are the sentence's frames of reporting: their words rarely stand alone.
     """
     gap = places[k]
-    before = words[places[k - 1].right if k else 0 : gap.left]
-    after = words[gap.right : places[k + 1].left if k + 1 < len(places) else len(words)]
+    start, end = places[k - 1].right if k else 0, places[k + 1].left if k + 1 < len(places) else len(words)
+    before, after = words[start : gap.left], words[gap.right : end]
     left, right = words[: gap.left], words[gap.right :]
     glue = "".join(w.lower_ if w.text not in QUOTES else '"' for w in words[gap.left : gap.right]) or "_"
     first, last = words[gap.right], words[gap.left - 1]
     opener = first.lower_ if first.lower_ in OPENERS[language] or first.is_stop else "*"
-    sides = f"{_verbs(left)}{_verbs(right)}"
-    near = f"{_verbs(before)}{_verbs(after)}"
+    tag, last_tag = tag_of(first), tag_of(last)
+    finite = [is_finite(w) for w in words]
+    sides = f"{min(2, sum(finite[: gap.left]))}{min(2, sum(finite[gap.right :]))}"
+    near = f"{min(2, sum(finite[start : gap.left]))}{min(2, sum(finite[gap.right : end]))}"
+    size_left, size_right = _size(len(left)), _size(len(right))
+    small, quoted = _size(min(len(left), len(right))), _inside_quotes(left)
     base = [
         f"glue={glue}",
         f"glue={glue} open={opener}",
         f"open={opener}",
-        f"tag={tag_of(first)}",
-        f"glue={glue} tag={tag_of(first)}",
-        f"last={tag_of(last)}",
-        f"tags={tag_of(last)} {tag_of(first)}",
+        f"tag={tag}",
+        f"glue={glue} tag={tag}",
+        f"last={last_tag}",
+        f"tags={last_tag} {tag}",
         f"sides={sides}",
         f"near={near}",
         f"glue={glue} sides={sides}",
         f"glue={glue} near={near}",
-        f"glue={glue} tag={tag_of(first)} sides={sides}",
+        f"glue={glue} tag={tag} sides={sides}",
         f"open={opener} sides={sides}",
-        f"left={_size(len(left))}",
-        f"right={_size(len(right))}",
+        f"left={size_left}",
+        f"right={size_right}",
         f"before={_size(len(before))}",
         f"after={_size(len(after))}",
-        f"glue={glue} left={_size(len(left))} right={_size(len(right))}",
-        f"small={_size(min(len(left), len(right)))}",
-        f"small={_size(min(len(left), len(right)))} sides={sides}",
+        f"glue={glue} left={size_left} right={size_right}",
+        f"small={small}",
+        f"small={small} sides={sides}",
         f"figures={_figures(left)}{_figures(right)}",
         f"names={_names(left)}{_names(right)}",
-        f"quoted={_inside_quotes(left)}",
-        f"quoted={_inside_quotes(left)} glue={glue}",
+        f"quoted={quoted}",
+        f"quoted={quoted} glue={glue}",
     ]
     base += _framed(gap, frames, glue)
     if headline:
@@ -177,8 +180,7 @@ def features(
         base += _english(words, gap, glue)
     else:
         base += _german(words, gap, before, after, glue)
-    for name in base:
-        yield f"{language} {name}"
+    return [f"{language} {name}" for name in base]
 
 
 def _framed(gap: Gap, frames: list[Frame], glue: str) -> list[str]:
@@ -289,11 +291,6 @@ def _verb_place(words: list[Token]) -> str:
 def _opener(words: list[Token]) -> str:
     tag = tag_of(words[0]) if words else "-"
     return tag if tag in {"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PPER", "PDS", "KOKOM", "KON"} else "x"
-
-
-def _verbs(words: list[Token]) -> str:
-    """0, 1 or 2: how many finite verbs (capped)."""
-    return str(min(2, sum(is_finite(w) for w in words)))
 
 
 def _size(count: int) -> str:

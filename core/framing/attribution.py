@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Cue, Statement, Statements, core_of, passages, share, statements_of
+from core.framing.statement import NOTHING, Statement, Statements, core_of, passages, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "attribution"
@@ -44,8 +45,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
             yield _candidate(statements, article.id, span, sort, strength, statements.of(claim) if claim else None)
         for claim in evidence.claims_of[article.id]:
             statement = statements.of(claim)
-            others = statements.counterparts(claim)
-            if statement.owned and any(o.attributed for o in others):
+            if statement.owned and statements.beside(claim).attributed:
                 span = core_of(statement)
                 if not any(span.overlap(other) for other in seen):
                     yield _candidate(statements, article.id, span, "bare", "", statement)
@@ -105,23 +105,22 @@ def _candidate(
     statements: Statements, article_id: str, span: Span, sort: str, strength: str, statement: Statement | None
 ) -> Candidate:
     evidence = statements.evidence
-    others = statements.counterparts(statement.claim) if statement else ()
-    attributed = [o for o in others if o.attributed]
-    bare = [o for o in others if not o.attributed]
+    beside = statements.beside(statement.claim) if statement else NOTHING
+    others, attributed, bare = beside.others, beside.attributed, beside.bare
     features = {
         **statements.context(article_id, span, statement),
         **{f"is_{name}": float(name == sort) for name in PRIOR},
         "judging": float(sort in STANCES),
         "strong": float(strength == "strong"),
         "verb": float(_is_verb(evidence, article_id, span)),
-        "theirs_attributed": share(o.attributed for o in others),
-        "theirs_neutral": share(bool(o.said("neutral")) and not o.said(*STANCES) for o in others),
-        "theirs_judging": share(bool(o.said(*STANCES)) for o in others),
-        "theirs_same": share(bool(o.said(sort)) for o in others),
-        "theirs_source": share(bool(o.said("source")) for o in others),
-        "theirs_quoted": share(o.quoted for o in others),
-        "theirs_mood": share(o.mood for o in others),
-        "theirs_unnamed": share(any(c.lexicon == "actors" for c in o.around) for o in others),
+        "theirs_attributed": beside.share("attributed", lambda o: o.attributed),
+        "theirs_neutral": beside.share("neutral", lambda o: o.said("neutral") and not o.said(*STANCES)),
+        "theirs_judging": beside.share("judging", lambda o: o.said(*STANCES)),
+        "theirs_same": beside.share(f"said {sort}", lambda o: o.said(sort)),
+        "theirs_source": beside.share("source", lambda o: o.said("source")),
+        "theirs_quoted": beside.share("quoted", lambda o: o.quoted),
+        "theirs_mood": beside.share("mood", lambda o: o.mood),
+        "theirs_unnamed": beside.share("unnamed", lambda o: any(c.lexicon == "actors" for c in o.around)),
         "own_unnamed": float(statement is not None and any(c.lexicon == "actors" for c in statement.around)),
         "owned": float(statement is not None and statement.owned),
         "own_attributed": float(statement is not None and statement.attributed),

@@ -16,11 +16,12 @@ irony; conditions that another sentence states.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from core.framing.beside import Beside, share
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import PLAIN, Meanings, Statement, Statements, core_of, passages, share, statements_of
+from core.framing.statement import PLAIN, Meanings, Statement, Statements, core_of, passages, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "certainty"
@@ -55,12 +56,12 @@ def _bolder(features: Mapping[str, float]) -> bool:
     )
 
 
-def _same_verb(meaning: Meanings, predicate: Predicate | None, others: Sequence[Statement]) -> tuple[float, float]:
+def _same_verb(meaning: Meanings, predicate: Predicate | None, beside: Beside) -> tuple[float, float]:
     """How near the nearest verb of the counterparts is in meaning, and whether that one is a modal or reported."""
-    theirs = [p for o in others for p in o.predicates]
-    if predicate is None or not theirs:
+    if predicate is None or not beside.verbs:
         return 0.0, 0.0
-    near, other = max(((meaning.alike(predicate.lemma, [p.lemma]), p) for p in theirs), key=lambda x: x[0])
+    near, at = meaning.nearest(predicate.lemma, beside.verbs)
+    other = beside.predicates[at]
     return near, float(other.modal or other.reported or other.beside)
 
 
@@ -74,10 +75,11 @@ def _candidate(
     lemma: str,
 ) -> Candidate:
     evidence, article_id = statements.evidence, statement.claim.article_id
-    others = statements.counterparts(statement.claim)
+    beside = statements.beside(statement.claim)
+    others = beside.others
     sure = [o.sure for o in others]
     predicate = next((p for p in statement.predicates if p.span.overlap(span)), None)
-    same = _same_verb(meaning, predicate, others)
+    same = _same_verb(meaning, predicate, beside)
     weaker = [o for o in others if o.sure < min(scale, PLAIN) - 0.05]
     stronger = [o for o in others if o.sure > scale + 0.05 or (o.boosted and scale < PLAIN)]
     features = {
@@ -91,20 +93,20 @@ def _candidate(
         "theirs_least": min(sure, default=PLAIN),
         "theirs_most": max(sure, default=PLAIN),
         "difference": scale - (sum(sure) / len(sure) if sure else scale),
-        "weaker": share(o in weaker for o in others),
-        "stronger": share(o in stronger for o in others),
-        "theirs_boosted": share(bool(o.boosted) for o in others),
-        "theirs_mood": share(o.mood for o in others),
-        "theirs_attributed": share(o.attributed for o in others),
+        "weaker": len(weaker) / max(1, len(others)),
+        "stronger": len(stronger) / max(1, len(others)),
+        "theirs_boosted": beside.share("boosted", lambda o: o.boosted),
+        "theirs_mood": beside.share("mood", lambda o: o.mood),
+        "theirs_attributed": beside.share("attributed", lambda o: o.attributed),
         "own_attributed": float(statement.attributed),
         "own_mood": float(statement.mood),
-        "same_word": float(any(lemma in o.lemmas for o in others)),
+        "same_word": float(lemma in beside.lemmas),
         "same_scale": share(
             any(c.lexicon == "hedges" and abs(float(c.side) - scale) < 0.06 for c in o.cues) for o in others
         ),
         "own_modal": float(statement.modal),
         "modal_here": float(predicate is not None and (predicate.modal or predicate.reported or predicate.beside)),
-        "theirs_modal": share(o.modal for o in others),
+        "theirs_modal": beside.share("modal", lambda o: o.modal),
         "same_verb": same[0],
         "same_verb_open": same[1],
         "first": float(bool(statement.predicates) and statement.predicates[0].span.start == span.start),

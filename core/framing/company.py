@@ -18,9 +18,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from core.framing.evidence import Candidate
-from core.model import KINDS, Span
+from core.model import KINDS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Rows = NDArray[np.int64]
 
 SPAN_KINDS = tuple(k for k in KINDS if k not in {"emphasis", "omission"})
 HOPELESS = 0.01
@@ -29,6 +37,11 @@ AROUND = 120
 """Code points on either side that count as near: a sentence or so."""
 LEAST_WORDS = 60
 """An article of fewer words counts as one of so many: one word more or less would make it calm or heated."""
+OWN = (
+    "first", "first_odds", "heat", "heat_rest", "heat_over", "heat_most", "heat_kind", "heat_kind_all",
+    "rank", "rank_share", "rank_all", "rank_words",
+)  # fmt: skip
+"""Features that need no look at single others."""
 SHOWN = 3
 """So many of the passages that a candidate is set against are looked up."""
 
@@ -41,58 +54,123 @@ class Rated:
     p: float
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The candidates of one article in the order of its text: a row each, with its number among all of the comparison."""
+
+    number: Rows
+    start: Rows
+    end: Rows
+    kind: Rows
+    p: Floats
+
+    @classmethod
+    def of(cls, candidates: Sequence[Candidate], p: Sequence[float], numbers: Sequence[int]) -> Places:
+        """The places of those that ``numbers`` names."""
+        import numpy as np
+
+        order = sorted(numbers, key=lambda n: candidates[n].span)
+        spans = [candidates[n].span for n in order]
+        return cls(
+            np.array(order, dtype=np.int64),
+            np.array([s.start for s in spans], dtype=np.int64),
+            np.array([s.end for s in spans], dtype=np.int64),
+            np.array([SPAN_KINDS.index(candidates[n].kind) for n in order], dtype=np.int64),
+            np.array([p[n] for n in order], dtype=np.float64),
+        )
+
+    def between(self, start: Rows, end: Rows, longest: int) -> tuple[Rows, Rows]:
+        """Which of them overlap the stretches from ``start`` to ``end``: pairs of a stretch's number and a place's, in order.
+
+        ``longest``: none of them is longer."""
+        import numpy as np
+
+        first, last = np.searchsorted(self.start, start - longest), np.searchsorted(self.start, end)
+        count = np.maximum(last - first, 0)
+        of = np.repeat(np.arange(len(start)), count)
+        place = np.arange(len(of)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+        inside = self.end[place] > start[of]
+        return of[inside], place[inside]
+
+
 class Company:
     """All candidates of one comparison by place and kind; ``words``: article id to its number of words."""
 
     def __init__(self, candidates: Sequence[Candidate], p: Sequence[float], words: Mapping[str, int]) -> None:
         self._words = words
-        own: dict[str, list[Rated]] = {a: [] for a in words}
-        for candidate, probability in zip(candidates, p, strict=True):
+        own: dict[str, list[int]] = {a: [] for a in words}
+        for n, candidate in enumerate(candidates):
             if candidate.kind in SPAN_KINDS:
-                own[candidate.article_id].append(Rated(candidate, probability))
-        self._of = {a: sorted(rated, key=lambda r: r.candidate.span) for a, rated in own.items()}
-        self._starts = {a: [r.candidate.span.start for r in rated] for a, rated in self._of.items()}
-        self._places = {
-            a: [(r.candidate.span.start, r.candidate.span.end, r.p, r.candidate) for r in rated]
-            for a, rated in self._of.items()
+                own[candidate.article_id].append(n)
+        self._places = {a: Places.of(candidates, p, numbers) for a, numbers in own.items()}
+        self._of = {
+            a: [Rated(candidates[n], p[n]) for n in places.number.tolist()] for a, places in self._places.items()
         }
+        # One and the same object: of equal candidates each is the other's company.
+        self._number = {id(c): n for n, c in enumerate(candidates)}
         self._longest = max((len(c.span) for c in candidates), default=0)
 
     def features(self, candidate: Candidate, p: float) -> dict[str, float]:
         """The second step's own features of ``candidate``, whose first probability is ``p``."""
-        article_id, kind, span = candidate.article_id, candidate.kind, candidate.span
-        here, near = dict.fromkeys(SPAN_KINDS, 0.0), dict.fromkeys(SPAN_KINDS, 0.0)
-        near_sum = near_kind = 0.0
-        for first, end, p_other, c in self._between(article_id, span.start - AROUND, span.end + AROUND):
-            if c is candidate:
-                continue
-            if first < span.end and span.start < end:
-                here[c.kind] = max(here[c.kind], p_other)
-            else:
-                near[c.kind] = max(near[c.kind], p_other)
-                near_sum += p_other
-                near_kind += p_other * (c.kind == kind)
-        against = max((self._best(x.article_id, x.span) for x in candidate.against[:SHOWN]), default=0.0)
+        return {name: float(column[0]) for name, column in self.table([candidate], [p]).items()}
+
+    def table(self, candidates: Sequence[Candidate], p: Sequence[float]) -> dict[str, Floats]:
+        """The second step's own features of ``candidates``, a column of numbers for each feature."""
+        import numpy as np
+
+        near = np.zeros((2 + 2 * len(SPAN_KINDS), len(candidates)))
+        rows: dict[str, list[int]] = defaultdict(list)
+        for row, candidate in enumerate(candidates):
+            rows[candidate.article_id].append(row)
+        for article_id, own in rows.items():
+            near[:, own] = self._around(article_id, [candidates[k] for k in own])
+        single = [
+            (probability, _odds(probability), *self._heats(c.article_id, c.kind), *self._ranks(c, probability))
+            for c, probability in zip(candidates, p, strict=True)
+        ]
+        first = np.array(single, dtype=np.float64).reshape(-1, len(OWN)).T
+        names = ("near_sum", "near_same", *(f"here_{k}" for k in SPAN_KINDS), *(f"near_{k}" for k in SPAN_KINDS))
         return {
-            "first": p,
-            "first_odds": _odds(p),
-            **self._heats(article_id, kind),
-            **self._ranks(article_id, kind, p),
-            **{f"here_{k}": here[k] for k in SPAN_KINDS},
-            **{f"near_{k}": near[k] for k in SPAN_KINDS},
-            "near_sum": near_sum,
-            "near_same": near_kind,
-            "against": against,
+            **dict(zip(OWN, first, strict=True)),
+            **dict(zip(names, near, strict=True)),
+            "against": self._against(candidates),
         }
 
-    def _between(self, article_id: str, start: int, end: int) -> list[tuple[int, int, float, Candidate]]:
-        """The article's candidates that overlap the stretch from ``start`` to ``end``: start, end, probability."""
-        starts = self._starts[article_id]
-        some = self._places[article_id][bisect_left(starts, start - self._longest) : bisect_left(starts, end)]
-        return [place for place in some if place[1] > start]
+    def _around(self, article_id: str, candidates: Sequence[Candidate]) -> Floats:
+        """What stands around ``candidates``, which are all of the article: a row for the sum of all, for the sum of their
+        own kind, for the best of each kind at the place itself, and for the best of each kind near it."""
+        import numpy as np
 
-    def _best(self, article_id: str, span: Span) -> float:
-        return max((p for _, _, p, _ in self._between(article_id, span.start, span.end)), default=0.0)
+        places, kinds = self._places[article_id], len(SPAN_KINDS)
+        start = np.array([c.span.start for c in candidates])
+        end = np.array([c.span.end for c in candidates])
+        number = np.array([self._number.get(id(c), -1) for c in candidates])
+        kind = np.array([SPAN_KINDS.index(c.kind) for c in candidates])
+        of, place = places.between(start - AROUND, end + AROUND, self._longest)
+        other = places.number[place] != number[of]
+        of, place = of[other], place[other]
+        p, its_kind = places.p[place], places.kind[place]
+        away = (places.start[place] >= end[of]) | (start[of] >= places.end[place])
+        out = np.zeros((2 + 2 * kinds, len(candidates)))
+        out[0] = np.bincount(of, p * away, len(candidates))
+        out[1] = np.bincount(of, p * (away & (its_kind == kind[of])), len(candidates))
+        np.maximum.at(out, (2 + kinds * away + its_kind, of), p)
+        return out
+
+    def _against(self, candidates: Sequence[Candidate]) -> Floats:
+        """The best probability where the contrasts of each stand."""
+        import numpy as np
+
+        asked: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for row, c in enumerate(candidates):
+            for passage in c.against[:SHOWN]:
+                asked[passage.article_id].append((row, passage.span.start, passage.span.end))
+        out = np.zeros(len(candidates))
+        for article_id, found in asked.items():
+            row, start, end = np.array(found).T
+            of, place = self._places[article_id].between(start, end, self._longest)
+            np.maximum.at(out, row[of], self._places[article_id].p[place])
+        return out
 
     @cached_property
     def _heat(self) -> dict[str, dict[str, float]]:
@@ -121,19 +199,17 @@ class Company:
         return {k: sum(h[k] for h in self._heat.values()) / max(1, len(self._heat)) for k in SPAN_KINDS}
 
     @cached_property
-    def _beside(self) -> dict[str, dict[str, float]]:
-        """Article id to how heated it is, and the others beside it."""
+    def _beside(self) -> dict[str, tuple[float, float, float, float]]:
+        """Article id to how heated it is, the others' mean, how far it is above that, and the most heated other."""
         found = {}
         for article_id, own in self._total.items():
             rest = [h for a, h in self._total.items() if a != article_id]
             mean = sum(rest) / len(rest) if rest else 0.0
-            most = max(rest, default=0.0)
-            found[article_id] = {"heat": own, "heat_rest": mean, "heat_over": own - mean, "heat_most": most}
+            found[article_id] = own, mean, own - mean, max(rest, default=0.0)
         return found
 
-    def _heats(self, article_id: str, kind: str) -> dict[str, float]:
-        own, everywhere = self._heat[article_id][kind], self._of_kind[kind]
-        return {**self._beside[article_id], "heat_kind": own, "heat_kind_all": everywhere}
+    def _heats(self, article_id: str, kind: str) -> tuple[float, ...]:
+        return *self._beside[article_id], self._heat[article_id][kind], self._of_kind[kind]
 
     @cached_property
     def _sorted(self) -> dict[tuple[str, str], list[float]]:
@@ -145,16 +221,13 @@ class Company:
                 found["", r.candidate.kind].append(-r.p)
         return {key: sorted(values) for key, values in found.items()}
 
-    def _ranks(self, article_id: str, kind: str, p: float) -> dict[str, float]:
+    def _ranks(self, candidate: Candidate, p: float) -> tuple[float, float, float, float]:
         """How many candidates of its kind stand before it, in its article and in all."""
-        own = self._sorted[article_id, kind]
+        own = self._sorted[candidate.article_id, candidate.kind]
         before = bisect_left(own, -p)
-        return {
-            "rank": math.log1p(before),
-            "rank_share": before / len(own),
-            "rank_all": math.log1p(bisect_left(self._sorted["", kind], -p)),
-            "rank_words": 1000 * before / max(LEAST_WORDS, self._words[article_id]),
-        }
+        everywhere = bisect_left(self._sorted["", candidate.kind], -p)
+        words = max(LEAST_WORDS, self._words[candidate.article_id])
+        return math.log1p(before), before / len(own), math.log1p(everywhere), 1000 * before / words
 
 
 def _odds(p: float) -> float:

@@ -21,9 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import Cue, Statement, Statements, core_of, passages, share, statements_of
+from core.framing.statement import NOTHING, Statement, Statements, core_of, passages, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "distancing"
@@ -116,17 +117,17 @@ def _candidate(
     statements: Statements, article_id: str, span: Span, sort: str, statement: Statement | None
 ) -> Candidate:
     evidence = statements.evidence
-    others = statements.counterparts(statement.claim) if statement else ()
-    flat = [o for o in others if not o.attributed]
+    beside = statements.beside(statement.claim) if statement else NOTHING
+    others, flat = beside.others, beside.bare
     features = {
         **statements.context(article_id, span, statement),
         **{f"is_{name}": float(name == sort) for name in PRIOR},
-        "flat": share(not o.attributed for o in others),
+        "flat": beside.share("bare", lambda o: not o.attributed),
         "any_flat": float(bool(flat)),
-        "theirs_mood": share(o.mood for o in others),
-        "theirs_quoted": share(o.quoted for o in others),
-        "theirs_doubt": share(bool(o.said("doubt", "doubting", "claim", "hearsay")) for o in others),
-        "theirs_source": share(bool(o.said("source")) for o in others),
+        "theirs_mood": beside.share("mood", lambda o: o.mood),
+        "theirs_quoted": beside.share("quoted", lambda o: o.quoted),
+        "theirs_doubt": beside.share("doubt", lambda o: o.said("doubt", "doubting", "claim", "hearsay")),
+        "theirs_source": beside.share("source", lambda o: o.said("source")),
         "own_moods": min(4, sum(p.reported for p in statement.predicates)) / 4 if statement else 0.0,
         "own_sources": float(bool(statement.said("source", "hearsay"))) if statement else 0.0,
         "own_neutral": float(bool(statement.said("neutral"))) if statement else 0.0,

@@ -177,6 +177,16 @@ class Evidence:
 
     def claim_at(self, article_id: str, offset: int) -> Claim | None:
         """The claim that covers ``offset``; a grouped one where several do, else the shortest."""
+        key = article_id, offset
+        if key not in self._claim_at:
+            self._claim_at[key] = self._found_at(article_id, offset)
+        return self._claim_at[key]
+
+    @cached_property
+    def _claim_at(self) -> dict[tuple[str, int], Claim | None]:
+        return {}
+
+    def _found_at(self, article_id: str, offset: int) -> Claim | None:
         own = self.claims_of[article_id]
         # Claims hardly overlap: those that begin at most a few places before the offset can cover it.
         last = bisect_right(self._claim_starts[article_id], offset)
@@ -201,6 +211,11 @@ class Evidence:
     def words(self) -> dict[str, tuple[Token, ...]]:
         """Article id to all its tokens but white space, in the order of its text."""
         return {a.id: tuple(t for t in self.docs[a.id] if not t.is_space) for a in self.articles}
+
+    @cached_property
+    def forms(self) -> dict[str, list[tuple[str, str]]]:
+        """Article id to its ``words`` as written and as lemma, lower case."""
+        return {a: [(t.lower_, t.lemma_.lower()) for t in tokens] for a, tokens in self.words.items()}
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
@@ -235,8 +250,11 @@ class Evidence:
 
     def name(self, article_id: str) -> str:
         """How a reason names the article: its outlet, else the name of its file without the ending."""
-        article = self.article[article_id]
-        return article.outlet or PurePath(article.source).stem or article.title
+        return self._names[article_id]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {a.id: a.outlet or PurePath(a.source).stem or a.title for a in self.articles}
 
     @cached_property
     def headline(self) -> dict[str, Span]:

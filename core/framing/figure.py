@@ -18,8 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.framing import spelling
+from core.framing.beside import share
+from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Cue, Meanings, Statement, Statements, core_of, share, statements_of
+from core.framing.statement import Meanings, Statement, Statements, core_of, statements_of
 from core.language import figures
 from core.language.figures import Figure
 from core.model import Kind, Passage, Reason, Span
@@ -115,7 +117,7 @@ def _figure(
         "higher": share(own.value > f.value for _, f in pairs),
         "precise": _precise(own) - (sum(_precise(f) for _, f in pairs) / len(pairs) if pairs else _precise(own)),
         "digits": _precise(own) / 4,
-        "loose": share(o in loose for o in others),
+        "loose": len(loose) / max(1, len(others)),
         "unit_elsewhere": share(
             f is None and any(g.kind == own.kind or {g.kind, own.kind} == {"share", "count"} for g in o.figures)
             for o, f in near
@@ -147,7 +149,7 @@ def _vague(statements: Statements, statement: Statement, cue: Cue, others: Seque
         "vague_time": float(cue.group == "time"),
         "given": share(any(f.kind in kinds for f in o.figures) for o in others),
         "own_has": float(bool(own & kinds)),
-        "same_word": float(any(cue.lemma in o.lemmas for o in others)),
+        "same_word": float(cue.lemma in statements.beside(statement.claim).lemmas),
         "pair_meaning": max((statements.likeness(statement, o) for o, _ in given), default=0.0),
         "prior": 0.2 if given and not own & kinds else 0.04,
     }

@@ -21,9 +21,9 @@ insult among those who know.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.framing import tone, vocabulary
 from core.framing.evidence import Candidate, Evidence
@@ -98,6 +98,7 @@ class Naming:
     tones: Tones
     known: Vocabulary
     _last: tuple[str, Others] | None = None
+    _names: dict[str, Names] = field(default_factory=dict)
 
     @cached_property
     def of_claim(self) -> dict[str, list[Name]]:
@@ -121,6 +122,12 @@ class Naming:
     def table(self) -> Floats:
         """The vectors of all heads, made in one go."""
         return self.evidence.encoder.vectors(list(self._heads), self.evidence.job)
+
+    def names_of(self, claim: Claim) -> Names:
+        """The names of ``claim`` in columns."""
+        if claim.id not in self._names:
+            self._names[claim.id] = Names.of(self, claim)
+        return self._names[claim.id]
 
     def others(self, claim: Claim) -> Others:
         """The names in the counterparts of ``claim``; of the last claim that was asked for they are known."""
@@ -199,15 +206,40 @@ def _lexical(naming: Naming, article_id: str, name: Name) -> dict[str, float]:
 
 
 @dataclass(frozen=True)
+class Names:
+    """The names of one claim in columns: lemma, row of the head's vector, place in the claim (0–1), whether proper."""
+
+    names: list[Name]
+    lemmas: list[str]
+    rows: NDArray[np.int64]
+    place: NDArray[np.float64]
+    proper: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, naming: Naming, claim: Claim) -> Names:
+        """The names of ``claim``."""
+        import numpy as np
+
+        own, start, length = naming.of_claim[claim.id], claim.span.start, max(1, len(claim.span))
+        return cls(
+            own,
+            [n.lemma for n in own],
+            np.array([naming.row(n) for n in own], dtype=np.int64),
+            np.array([(n.head.idx - start) / length for n in own], dtype=np.float64),
+            np.array([n.proper for n in own], dtype=bool),
+        )
+
+
+@dataclass(frozen=True)
 class Others:
     """The names in the counterparts of one claim that the claim itself has not: whose (``of``: number of the counterpart),
-    the row of its head's vector, its place in its claim (0–1), whether it is proper."""
+    the head's vector, its place in its claim (0–1), whether it is proper."""
 
     counterparts: tuple[Claim, ...]
     lemmas: tuple[frozenset[str], ...]
     names: list[Name]
     of: NDArray[np.int64]
-    rows: NDArray[np.int64]
+    vectors: Floats
     place: NDArray[np.float64]
     proper: NDArray[np.bool_]
     kept: float
@@ -220,18 +252,28 @@ class Others:
         evidence = naming.evidence
         own, counterparts = evidence.lemmas(claim), evidence.counterparts(claim.id)
         lemmas = tuple(evidence.lemmas(c) for c in counterparts)
-        found = [(k, n) for k, c in enumerate(counterparts) for n in naming.of_claim[c.id] if n.lemma not in own]
-        spans = [counterparts[k].span for k, _ in found]
+        theirs = [naming.names_of(c) for c in counterparts]
+        other = np.array([lemma not in own for t in theirs for lemma in t.lemmas], dtype=bool)
+        names = [n for t in theirs for n, lemma in zip(t.names, t.lemmas, strict=True) if lemma not in own]
+
+        def joined(columns: list[NDArray[Any]]) -> NDArray[Any]:
+            return np.concatenate(columns)[other] if columns else np.empty(0)
+
         return cls(
             counterparts,
             lemmas,
-            [n for _, n in found],
-            np.array([k for k, _ in found], dtype=np.int64),
-            np.array([naming.row(n) for _, n in found], dtype=np.int64),
-            np.array([(n.head.idx - s.start) / max(1, len(s)) for (_, n), s in zip(found, spans, strict=True)]),
-            np.array([n.proper for _, n in found], dtype=bool),
-            max((len(own & theirs) for theirs in lemmas), default=0) / max(1, len(own)),
+            names,
+            np.repeat(np.arange(len(theirs)), [len(t.names) for t in theirs])[other],
+            naming.table[joined([t.rows for t in theirs]).astype(np.int64)],
+            joined([t.place for t in theirs]),
+            joined([t.proper for t in theirs]),
+            max((len(own & their) for their in lemmas), default=0) / max(1, len(own)),
         )
+
+    @cached_property
+    def figures(self) -> list[frozenset[str]]:
+        """The figures before each name."""
+        return [there.figures for there in self.names]
 
 
 def _partner(naming: Naming, claim: Claim, name: Name) -> tuple[Passage | None, dict[str, float]]:
@@ -267,19 +309,19 @@ def _best(naming: Naming, claim: Claim, name: Name, others: Others, has: list[bo
 
     if not others.names:
         return 0.0, None
-    likeness = naming.table[others.rows] @ naming.table[naming.row(name)]
+    likeness = others.vectors @ naming.table[naming.row(name)]
     near = likeness.round(5).astype(np.float64)  # equals stay equal
     apart = np.abs((name.head.idx - claim.span.start) / max(1, len(claim.span)) - others.place)
     figure = family = np.zeros(1)
     if name.figures:
-        figure = np.array([bool(name.figures & there.figures) for there in others.names])
+        figure = np.array([not name.figures.isdisjoint(there) for there in others.figures])
     if own := _families(naming, claim, name):
         theirs = zip(others.of.tolist(), others.names, strict=True)
         family = np.array([bool(own & _families(naming, others.counterparts[k], there)) for k, there in theirs])
     score = (
         np.maximum(near, 0) + 0.35 * figure + 0.25 * family + 0.15 * (1 - apart) + 0.05 * (others.proper == name.proper)
     )
-    score = np.where(np.array(has)[others.of], 0, np.clip(score, 0, 1))
+    score = np.where(np.array(has)[others.of], 0, np.minimum(np.maximum(score, 0), 1))
     best = int(score.argmax())
     return (float(score[best]), best) if score[best] > 0 else (0.0, None)
 

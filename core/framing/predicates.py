@@ -73,6 +73,20 @@ def find(doc: Doc) -> Iterator[Predicate]:
         yield from _english(doc)
 
 
+_PERSONS = frozenset({"er", "sie", "wir", "ich", "he", "she", "they", "we", "wer", "who"})
+
+
+def subject_head(predicate: Predicate) -> str:
+    """The head of the subject: its last noun or name; empty where there is none."""
+    nouns = [t for t in predicate.subject if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return nouns[-1].lemma_ if nouns else ""
+
+
+def is_person(predicate: Predicate) -> bool:
+    """Whether the subject looks like somebody who acts: a name, a pronoun of persons."""
+    return any(t.pos_ == "PROPN" or t.lower_ in _PERSONS for t in predicate.subject)
+
+
 def particles(tokens: Sequence[Token]) -> dict[int, Token]:
     """Index of each German finite verb (``token.i``) to its separated particle: räumte … ein."""
     found: dict[int, Token] = {}

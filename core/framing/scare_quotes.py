@@ -166,7 +166,7 @@ def _forms(evidence: Evidence, article_id: str) -> tuple[list[tuple[str, str]], 
     """The article's words as written and as lemma, lower case, and where each form stands."""
     key = (_forms, article_id)
     if key not in evidence.shared:
-        forms = [(t.lower_, t.lemma_.lower()) for t in evidence.words[article_id]]
+        forms = evidence.forms[article_id]
         places: dict[str, list[int]] = defaultdict(list)
         for i, pair in enumerate(forms):
             for form in {*pair}:

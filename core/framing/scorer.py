@@ -12,7 +12,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -26,15 +26,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Tree = tuple[tuple[int, float, int, int, float], ...]
 
 DEFAULT_THRESHOLD = 0.5
 ROWS = 2048
 """Candidates that are scored together."""
+TOGETHER = 256
+"""Candidates that all trees are asked of at once: what is asked of them stays in the processor's cache."""
 WEAKEST = 0.3
 """The strength of a mark that is just made."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """A fitted model. A tree is a list of nodes ``[feature, threshold, left, right, value]``, leaves with
     feature -1; the values of all trees and ``bias`` are summed as log-odds, ``weights`` are a linear part."""
@@ -42,18 +45,18 @@ class Model:
     features: tuple[str, ...]
     bias: float
     weights: tuple[float, ...]
-    trees: tuple[tuple[tuple[int, float, int, int, float], ...], ...]
+    trees: tuple[Tree, ...]
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The probability (0–1) that a careful reader would mark a place with these features."""
         return self.probabilities([features])[0]
 
     def probabilities(
-        self, places: Sequence[Mapping[str, float]], beside: Sequence[Mapping[str, float]] = ()
+        self, places: Sequence[Mapping[str, float]], beside: Mapping[str, Floats] | None = None
     ) -> list[float]:
         """``probability`` of many places: every node of every tree is asked of all of them at once.
 
-        ``beside``: more features of each place, the same of all, which go before its own.
+        ``beside``: more features of all places, a column of each, which go before their own.
         """
         import numpy as np
 
@@ -61,8 +64,8 @@ class Model:
 
         table = columns(places, self.features)
         for k, name in enumerate(self.features):
-            if beside and name in beside[0]:
-                table[k] = [more[name] for more in beside]
+            if beside and name in beside:
+                table[k] = beside[name]
         # A word is as near to itself as 1, and not now a little more and now a little less.
         return self.of_columns(np.round(table, 5))
 
@@ -74,20 +77,75 @@ class Model:
         for weight, column in zip(self.weights, columns, strict=False):
             linear += weight * column
         leaves = np.zeros(columns.shape[1])
-        for tree in self.trees:
-            leaves += _leaf(tree, 0, columns)
+        for start in range(0, columns.shape[1] if self.trees else 0, TOGETHER):
+            some = slice(start, start + TOGETHER)
+            for own in self._forest.values_of(columns[:, some]):
+                leaves[some] += own
         totals = (self.bias + linear + leaves).tolist()
         return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) for total in totals]
 
+    @cached_property
+    def _forest(self) -> Forest:
+        return Forest.of(self.trees)
 
-def _leaf(tree: tuple[tuple[int, float, int, int, float], ...], at: int, columns: Floats) -> Any:
-    """The value of the leaf that each place comes to from the node ``at`` on."""
-    import numpy as np
 
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees as if each had every node down to the deepest one's depth: node k's children are 2k + 1 and 2k + 2.
+
+    ``feature`` and ``threshold`` have a row for each inner node, level by level and there tree by tree; ``value`` a row for
+    each tree and a column for each leaf. A leaf above the deepest level stands at all places below it.
+    """
+
+    feature: NDArray[np.int64]
+    threshold: Floats
+    value: Floats
+    depth: int
+
+    @classmethod
+    def of(cls, trees: Sequence[Tree]) -> Forest:
+        """The forest of at least one tree."""
+        import numpy as np
+
+        depth = max(_depth(tree, 0) for tree in trees)
+        full = [_filled(tree, 0, depth) for tree in trees]
+        levels = [[tree[0][level] for tree in full] for level in range(depth)]
+        nodes = [node for level in levels for own in level for node in own]
+        return cls(
+            np.array([feature for feature, _ in nodes], dtype=np.int64),
+            np.array([threshold for _, threshold in nodes], dtype=np.float64),
+            np.array([tree[1] for tree in full], dtype=np.float64),
+            depth,
+        )
+
+    def values_of(self, columns: Floats) -> Floats:
+        """A row for each tree: the value of the leaf that each of ``columns`` comes to."""
+        import numpy as np
+
+        count = len(self.value)
+        low = columns[self.feature] <= self.threshold[:, None]
+        leaf = np.arange(2**self.depth, dtype=np.uint8)[None, :, None]
+        end = len(low)
+        for level in range(self.depth - 1, -1, -1):
+            begin = end - count * 2**level
+            own = low[begin:end].reshape(count, 2**level, -1)
+            leaf, end = np.where(own, leaf[:, 0::2], leaf[:, 1::2]), begin
+        return np.take_along_axis(self.value, leaf[:, 0].astype(np.int64), axis=1)
+
+
+def _depth(tree: Tree, at: int) -> int:
+    feature, _, left, right, _ = tree[at]
+    return 0 if feature < 0 else 1 + max(_depth(tree, left), _depth(tree, right))
+
+
+def _filled(tree: Tree, at: int, depth: int) -> tuple[list[list[tuple[int, float]]], list[float]]:
+    """The inner nodes (feature, threshold) of each level from the node ``at`` on, and the leaves' values; ``depth`` levels."""
     feature, threshold, left, right, value = tree[at]
-    if feature < 0:
-        return value
-    return np.where(columns[feature] <= threshold, _leaf(tree, left, columns), _leaf(tree, right, columns))
+    if not depth:
+        return [], [value]
+    own, below = ((0, math.inf), (at, at)) if feature < 0 else ((feature, threshold), (left, right))
+    (levels, values), (others, rest) = (_filled(tree, child, depth - 1) for child in below)
+    return [[own], *(a + b for a, b in zip(levels, others, strict=True))], values + rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +211,9 @@ def _rescore(
             if company is None:
                 found = fitted.first.probabilities(places)
             else:
-                found = fitted.second.probabilities(places, [company.features(candidates[i], scores[i]) for i in some])
+                found = fitted.second.probabilities(
+                    places, company.table([candidates[i] for i in some], [scores[i] for i in some])
+                )
             for i, p in zip(some, found, strict=True):
                 scores[i] = p
 

@@ -10,12 +10,14 @@ else in the claim itself.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from core.framing import predicates
+from core.framing import cues, predicates
+from core.framing.beside import Beside
+from core.framing.cues import Cue
 from core.framing.evidence import Evidence
 from core.framing.predicates import Predicate
 from core.language import figures, lexicons
@@ -29,22 +31,10 @@ if TYPE_CHECKING:
     from core.language.encoder import Vectors
     from core.language.figures import Figure
 
-LEXICONS = ("stance", "distance", "hedges", "actors", "unmoved", "vague")
 NEAR = 0.4
 """Cosine from which an unlinked claim of another article is set against one that it is nearest to."""
 PLAIN = 0.8
 """Where a statement without any hedge stands on the scale of the hedges lexicons."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words of a lexicon: ``group`` (doubt, modal …), ``side`` (the place on a scale for hedges)."""
-
-    lexicon: str
-    group: str
-    side: str
-    span: Span
-    lemma: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +98,16 @@ class Statement:
         """Whether one of its verbs is in the passive."""
         return any(p.passive for p in self.predicates)
 
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """The head of each of its verbs' subjects."""
+        return tuple(predicates.subject_head(p) for p in self.predicates)
+
+    @cached_property
+    def acts(self) -> bool:
+        """Whether somebody does something in it, in the active voice."""
+        return any(not p.passive and predicates.is_person(p) for p in self.predicates)
+
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
@@ -137,14 +137,16 @@ class Statements:
         self._cue_starts: dict[str, tuple[list[int], int]] = {}
         self._predicates: dict[str, tuple[Predicate, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
-        self._others: dict[str, tuple[Statement, ...]] = {}
+        self._beside: dict[str, Beside] = {}
+        self._meaning: dict[str, float] = {}
+        self._likeness: dict[tuple[str, str], float] = {}
         self._nearest: dict[str, Nearest] = {}
 
     def cues(self, article_id: str) -> tuple[Cue, ...]:
         """The lexicon cues of the article in the order of its text."""
         if article_id not in self._cues:
             self.evidence.job.check()
-            self._cues[article_id] = tuple(_cues(self.evidence, article_id))
+            self._cues[article_id] = tuple(cues.find(self.evidence, article_id))
         return self._cues[article_id]
 
     def _cues_in(self, article_id: str, span: Span) -> tuple[Cue, ...]:
@@ -180,10 +182,15 @@ class Statements:
         Of an article without a linked claim the nearest one by meaning stands in where it is near enough (NEAR), so
         that a link which the aligner missed does not blind the lenses; ``context`` tells the two apart.
         """
-        if claim.id not in self._others:
+        return self.beside(claim).others
+
+    def beside(self, claim: Claim) -> Beside:
+        """The statement of ``claim`` with its ``counterparts``."""
+        if claim.id not in self._beside:
             linked = self.evidence.counterparts(claim.id)
-            self._others[claim.id] = tuple(self.of(c) for c in (*linked, *self._near(claim, linked)))
-        return self._others[claim.id]
+            others = tuple(self.of(c) for c in (*linked, *self._near(claim, linked)))
+            self._beside[claim.id] = Beside(self.of(claim), others)
+        return self._beside[claim.id]
 
     def _near(self, claim: Claim, linked: Sequence[Claim]) -> Iterator[Claim]:
         taken = {c.article_id for c in linked} | {claim.article_id}
@@ -256,44 +263,57 @@ class Statements:
     def context(self, article_id: str, span: Span, statement: Statement | None) -> dict[str, float]:
         """Features that every lens gives: where the place lies, in what article, and what it is compared with."""
         evidence = self.evidence
-        tone, rest = self.tone[article_id], [v for a, v in self.tone.items() if a != article_id]
-        others = self.counterparts(statement.claim) if statement else ()
+        tone, rank, over = self._standing[article_id]
+        beside = self.beside(statement.claim) if statement else NOTHING
+        others = beside.others
         quotation = evidence.quotation_at(article_id, span)
         return {
             "headline": float(span.overlap(evidence.headline[article_id]) > 0),
             "lead": float(span.overlap(evidence.lead[article_id]) > 0),
             "position": span.start / max(1, len(evidence.article[article_id].text)),
             "tone": tone,
-            "tone_rank": sum(v < tone for v in rest) / max(1, len(rest)),
-            "tone_over": tone - sum(rest) / max(1, len(rest)),
+            "tone_rank": rank,
+            "tone_over": over,
             "grouped": float(statement is not None and statement.claim.id in evidence.group_of),
             "compared": float(bool(others)),
             "counterparts": min(len(others), 6) / 6.0,
             "quoted": float(quotation is not None and quotation.words > 4),
             "length": min(len(statement.tokens), 40) / 40.0 if statement else 0.0,
             "german": float(evidence.language(article_id) == "de"),
-            "mixed": share(o.language != evidence.language(article_id) for o in others),
-            "calmer": share(self.tone[o.claim.article_id] < tone for o in others),
-            "novel": self.novel(article_id, span, others),
-            "alike": self.alike(statement, others),
-            "meaning": self.meaning(statement, others),
+            "mixed": beside.share("mixed", lambda o: o.language != evidence.language(article_id)),
+            "calmer": beside.share("calmer", lambda o: self.tone[o.claim.article_id] < tone),
+            "novel": self.novel(article_id, span, beside),
+            "alike": beside.alike,
+            "meaning": self.meaning(beside),
         }
 
-    def novel(self, article_id: str, span: Span, others: Sequence[Statement]) -> float:
-        """The share of the words in ``span`` that no counterpart in the same language has; 0.5 without any."""
-        own = [o.lemmas for o in others if o.language == self.evidence.language(article_id)]
-        words = [t.lemma_.lower() for t in self.evidence.tokens(article_id, span) if t.is_alpha]
-        if not own or not words:
-            return 0.5
-        return sum(not any(w in lemmas for lemmas in own) for w in words) / len(words)
+    @cached_property
+    def _standing(self) -> dict[str, tuple[float, float, float]]:
+        """Article id to its tone, the share of the others that are calmer, and how far it is above their mean."""
+        found = {}
+        for article_id, tone in self.tone.items():
+            rest = [v for a, v in self.tone.items() if a != article_id]
+            count = max(1, len(rest))
+            found[article_id] = tone, sum(v < tone for v in rest) / count, tone - sum(rest) / count
+        return found
 
-    def meaning(self, statement: Statement | None, others: Sequence[Statement]) -> float:
+    def novel(self, article_id: str, span: Span, beside: Beside) -> float:
+        """The share of the words in ``span`` that no counterpart in the same language has; 0.5 without any."""
+        if not beside.same_language:
+            return 0.5
+        words = [t.lemma_.lower() for t in self.evidence.tokens(article_id, span) if t.is_alpha]
+        return sum(w not in beside.familiar for w in words) / len(words) if words else 0.5
+
+    def meaning(self, beside: Beside) -> float:
         """The encoder's cosine between the statement and its nearest counterpart, 0 without any."""
-        if statement is None or not others:
+        if beside.own is None or not beside.others:
             return 0.0
-        rows, vectors = self._vectors
-        own = vectors[rows[statement.claim.id]]
-        return round(float((vectors[[rows[o.claim.id] for o in others]] @ own).max()), 3)
+        claim = beside.own.claim.id
+        if claim not in self._meaning:
+            rows, vectors = self._vectors
+            near = vectors[[rows[o.claim.id] for o in beside.others]] @ vectors[rows[claim]]
+            self._meaning[claim] = round(float(near.max()), 3)
+        return self._meaning[claim]
 
     @cached_property
     def _vectors(self) -> tuple[dict[str, int], Vectors]:
@@ -304,19 +324,15 @@ class Statements:
 
     def likeness(self, a: Statement, b: Statement) -> float:
         """The encoder's cosine between two statements."""
-        rows, vectors = self._vectors
-        return round(float(vectors[rows[a.claim.id]] @ vectors[rows[b.claim.id]]), 3)
+        key = a.claim.id, b.claim.id
+        if key not in self._likeness:
+            rows, vectors = self._vectors
+            self._likeness[key] = round(float(vectors[rows[a.claim.id]] @ vectors[rows[b.claim.id]]), 3)
+        return self._likeness[key]
 
-    def alike(self, statement: Statement | None, others: Sequence[Statement]) -> float:
-        """How much of the statement's wording the nearest counterpart shares (0–1): near copies differ on purpose."""
-        if statement is None or not others:
-            return 0.0
-        own, best = statement.lemmas, 0.0
-        for other in others:
-            if other.language == statement.language:
-                both = len(own & other.lemmas)
-                best = max(best, both / max(1, len(own) + len(other.lemmas) - both))
-        return best
+
+NOTHING = Beside(None, ())
+"""Beside a place outside of all claims."""
 
 
 class Meanings:
@@ -327,9 +343,15 @@ class Meanings:
         self._vectors = evidence.encoder.vectors(list(words), evidence.job)
         self._known: dict[int, float] = {}
 
-    def alike(self, word: str, others: Sequence[str]) -> float:
+    def alike(self, word: str, others: Iterable[str]) -> float:
         """The highest cosine of ``word`` and one of ``others``, 0 where one is empty."""
         return max((self._likeness(word, other) for other in others if other), default=0.0) if word else 0.0
+
+    def nearest(self, word: str, others: Mapping[str, int]) -> tuple[float, int]:
+        """Of ``others`` (at least one, each with its place) how near the nearest comes to ``word``, and its place: the first
+        of equals."""
+        value, place = max((self.alike(word, [other]), -place) for other, place in others.items())
+        return value, -place
 
     def _likeness(self, word: str, other: str) -> float:
         a, b = sorted((self._row[word], self._row[other]))
@@ -337,12 +359,6 @@ class Meanings:
         if key not in self._known:
             self._known[key] = round(float(self._vectors[a] @ self._vectors[b]), 3)
         return self._known[key]
-
-
-def share(flags: Iterator[bool] | Sequence[bool]) -> float:
-    """The share of true ones among ``flags``, 0 of none."""
-    own = list(flags)
-    return sum(own) / len(own) if own else 0.0
 
 
 def passages(statements: Sequence[Statement], most: int = 3) -> tuple[Passage, ...]:
@@ -364,65 +380,3 @@ def core_of(statement: Statement) -> Span:
     if not near or len(near) > 9:
         return first.span
     return Span(near[0].idx, near[-1].idx + len(near[-1]))
-
-
-_OPENS_LINE = frozenset({"nach", "laut", "aus", "unter", "zufolge", "gemäß", "in"})
-
-_ACCOUNTS = frozenset({"darstellung", "lesart"})
-"""Nouns that call a statement an account where no preposition makes a source line of them."""
-
-
-def _lines(tokens: Sequence[Token], cues: list[Cue]) -> Iterator[Cue]:
-    """Nouns of a source line (Darstellung, Angaben) with their preposition up to three words before; else none."""
-    index = {t.idx: k for k, t in enumerate(tokens)}
-    for cue in cues:
-        if cue.group != "source_noun":
-            yield cue
-            continue
-        at = index[cue.span.start]
-        for k in range(at - 1, max(-1, at - 4), -1):
-            if tokens[k].is_punct or tokens[k].pos_ in {"VERB", "AUX"}:
-                break
-            if tokens[k].lower_ in _OPENS_LINE:
-                yield Cue("distance", "source", "source", Span(tokens[k].idx, cue.span.end), cue.lemma)
-                break
-        else:
-            if cue.lemma in _ACCOUNTS:
-                yield Cue("distance", "claim", "claim", cue.span, cue.lemma)
-
-
-@cache
-def _entries(name: str, language: str, forms: tuple[str, ...]) -> tuple[lexicons.Entry, ...]:
-    return lexicons.load(name, language).of_word(*forms)
-
-
-def _cues(evidence: Evidence, article_id: str) -> Iterator[Cue]:
-    """The cues of every lexicon; of overlapping ones of a lexicon the longest."""
-    language = evidence.language(article_id)
-    tokens = evidence.words[article_id]
-    particles = predicates.particles(tokens) if language == "de" else {}
-    found: list[Cue] = []
-    for name in LEXICONS:
-        lexicon = lexicons.load(name, language)
-        if not lexicon.entries:
-            continue
-        own: list[Cue] = []
-        for entry, first, end in lexicon.idioms(tokens):
-            own.append(Cue(name, entry.group, entry.side, evidence.span_of(tokens[first:end]), " ".join(entry.words)))
-        taken = [c.span.start for c in sorted(own, key=lambda c: c.span)]
-        spans = sorted(c.span for c in own)
-        for token in tokens:
-            particle = particles.get(token.i)
-            forms = (
-                (particle.lower_ + token.lemma_.lower(),)
-                if particle is not None
-                else (token.lower_, token.lemma_.lower())
-            )
-            entries = _entries(name, language, forms)
-            at = bisect_left(taken, token.idx + 1) - 1
-            if entries and not (at >= 0 and spans[at].end > token.idx):
-                own.append(
-                    Cue(name, entries[0].group, entries[0].side, Span(token.idx, token.idx + len(token)), forms[-1])
-                )
-        found += _lines(tokens, own) if name == "distance" else own
-    yield from sorted(found, key=lambda c: (c.span, c.lexicon))

@@ -115,7 +115,7 @@ def words_of(evidence: Evidence, article_id: str, lexicon: Lexicon) -> tuple[Wor
     tokens = evidence.words[article_id]
     found: list[Word] = []
     taken: set[int] = set()
-    for entry, i, j in sorted(lexicon.idioms(tokens), key=lambda x: (x[1] - x[2], x[1])):
+    for entry, i, j in sorted(lexicon.idioms_of(evidence.forms[article_id]), key=lambda x: (x[1] - x[2], x[1])):
         if not taken & set(range(i, j)):
             taken.update(range(i, j))
             found.append(Word(tokens[i:j], tokens[j - 1], ((entry.group, entry.side),), True))

@@ -73,25 +73,49 @@ def agree(a: Figure, b: Figure) -> bool | None:
 
 def verdicts(a: Sequence[Figure], b: Sequence[Figure]) -> NDArray[np.int8]:
     """``agree`` of every figure of ``a`` (rows) with every one of ``b``: 1 for True, -1 for False, 0 for None."""
-    import numpy as np
-
-    out = np.zeros((len(a), len(b)), dtype=np.int8)
-    if not out.size:
-        return out
-    # A day is held against a day of the year or of the week as what it is of those: at most one of the three compares.
-    for of_a, of_b in ((a, b), *((_in_unit(a, u), b) for u in COARSE), *((a, _in_unit(b, u)) for u in COARSE)):
-        x, y = _columns(of_a), _columns(of_b)
-        comparable = (x["what"][:, None] == y["what"]) & (x["what"] != "")[:, None]
-        size = np.maximum(np.abs(x["value"])[:, None], np.abs(y["value"]))
-        slack = np.where(x["converted"][:, None], TOLERANCE * size, 1e-9)
-        same = (x["low"][:, None] <= y["high"] + slack) & (y["low"] <= x["high"][:, None] + slack)
-        other = (x["of"][:, None] != y["of"]) & (x["of"] != "")[:, None] & (y["of"] != "")
-        out[comparable & same] = 1
-        out[comparable & ~same & ~other] = -1
-    return out
+    return Table.of(a).verdicts(Table.of(b))
 
 
 COARSE = ("yearday", "weekday")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures as columns, to be held against others. ``coarse``: the days among them as days of the year and of the week,
+    None where there are none."""
+
+    columns: dict[str, NDArray[Any]]
+    coarse: tuple[dict[str, NDArray[Any]] | None, ...]
+
+    @classmethod
+    def of(cls, figures: Sequence[Figure]) -> Table:
+        """The table of ``figures``, in their order."""
+        coarse = [_in_unit(figures, unit) for unit in COARSE]
+        return cls(_columns(figures), tuple(_columns(own) if any(own) else None for own in coarse))
+
+    def verdicts(self, other: Table) -> NDArray[np.int8]:
+        """As ``verdicts``: a row for each figure of this table, a column for each of the ``other``."""
+        import numpy as np
+
+        out = np.zeros((len(self.columns["what"]), len(other.columns["what"])), dtype=np.int8)
+        if not out.size:
+            return out
+        # A day is held against a day of the year or of the week as what it is of those: at most one of the three compares.
+        ways = [(self.columns, other.columns)]
+        ways += [(own, other.columns) for own in self.coarse if own] + [
+            (self.columns, own) for own in other.coarse if own
+        ]
+        for x, y in ways:
+            comparable = (x["what"][:, None] == y["what"]) & (x["what"] != "")[:, None]
+            if not comparable.any():
+                continue
+            size = np.maximum(np.abs(x["value"])[:, None], np.abs(y["value"]))
+            slack = np.where(x["converted"][:, None], TOLERANCE * size, 1e-9)
+            same = (x["low"][:, None] <= y["high"] + slack) & (y["low"] <= x["high"][:, None] + slack)
+            differ = (x["of"][:, None] != y["of"]) & (x["of"] != "")[:, None] & (y["of"] != "")
+            out[comparable & same] = 1
+            out[comparable & ~same & ~differ] = -1
+        return out
 
 
 def _in_unit(figures: Sequence[Figure], unit: str) -> list[Figure | None]:

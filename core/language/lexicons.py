@@ -83,11 +83,16 @@ class Lexicon:
 
     def idioms(self, tokens: Sequence[Token]) -> Iterator[tuple[Entry, int, int]]:
         """The idioms in ``tokens``: entry, index of its first token, index after its last."""
-        forms = [(t.lower_, t.lemma_.lower()) for t in tokens]
-        for i in range(len(forms)):
-            for entry in dict.fromkeys(e for f in forms[i] for e in self._idioms.get(f, ())):
-                if _follows(entry.words, forms, i):
-                    yield entry, i, i + len(entry.words)
+        return self.idioms_of([(t.lower_, t.lemma_.lower()) for t in tokens])
+
+    def idioms_of(self, forms: Sequence[tuple[str, str]]) -> Iterator[tuple[Entry, int, int]]:
+        """``idioms``, of words as written and as lemma, lower case."""
+        known = self._idioms
+        for i, (lower, lemma) in enumerate(forms if known else ()):
+            if lower in known or lemma in known:
+                for entry in dict.fromkeys((*known.get(lower, ()), *known.get(lemma, ()))):
+                    if _follows(entry.words, forms, i):
+                        yield entry, i, i + len(entry.words)
 
 
 @cache
@@ -117,13 +122,13 @@ def _matching(patterns: tuple[Entry, ...], form: str) -> Iterator[Entry]:
                 yield e
 
 
-def _follows(words: tuple[str, ...], forms: list[tuple[str, str]], i: int) -> bool:
+def _follows(words: tuple[str, ...], forms: Sequence[tuple[str, str]], i: int) -> bool:
     if i + len(words) > len(forms):
         return False
-    return all(
-        any(f.startswith(w[:-1]) for f in forms[i + k]) if w.endswith("*") else w in forms[i + k]
-        for k, w in enumerate(words)
-    )
+    for k, word in enumerate(words, i):
+        if word not in forms[k] and not (word.endswith("*") and any(f.startswith(word[:-1]) for f in forms[k])):
+            return False
+    return True
 
 
 def read(text: str) -> Lexicon:

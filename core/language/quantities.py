@@ -169,6 +169,9 @@ def _written_on(row: list[Token], end: int) -> bool:
     return row[end].start == row[end - 1].end and (row[end].text[0].isalpha() or row[end].text in ":/")
 
 
+_ONE = frozenset({"ein", "eine", "einer", "einem", "einen", "one"})
+
+
 def _single(row: list[Token], i: int, tongue: str) -> Quantity | None:
     """One of a unit of time or measure: eine Stunde, one year, half an hour; "a year" only after a bound."""
     half = row[i].low in {"half", "halbe", "halben"}
@@ -176,10 +179,8 @@ def _single(row: list[Token], i: int, tongue: str) -> Quantity | None:
     if half or (at < len(row) and row[at].low in {"halbe", "halben", "halbes"}):
         at = i + 1 if half and tongue == "de" else i + 2
         return Quantity(at, 0.5, 0.5, 0.5, 0.5) if _unit(row, at) else None
-    articles = {"ein", "eine", "einer", "einem", "einen", "one"} | (
-        {"a", "an"} if _said_before(row, i, tongue)[0] else set()
-    )
-    if row[i].low in articles and _unit(row, at):
+    one = row[i].low in _ONE or (row[i].low in {"a", "an"} and _said_before(row, i, tongue)[0])
+    if one and _unit(row, at):
         return Quantity(at, 1.0, 1.0, 1.0, 1.0)
     return None
 

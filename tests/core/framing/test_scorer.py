@@ -7,6 +7,8 @@ import random
 from difflib import SequenceMatcher
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.framing import scorer, spelling
 from core.framing.company import SPAN_KINDS
@@ -40,6 +42,33 @@ def test_many_strengths_are_those_of_each(kind: str, step: str) -> None:
     assert found == pytest.approx([one_by_one(model, p) for p in places], abs=1e-12)
 
 
+@st.composite
+def trees(draw: st.DrawFn) -> scorer.Tree:
+    """Trees that end at whatever depth they like."""
+    nodes: list[tuple[int, float, int, int, float]] = []
+
+    def grow(depth: int) -> int:
+        at = len(nodes)
+        nodes.append((-1, 0.0, 0, 0, draw(st.floats(-1, 1))))
+        if depth and draw(st.booleans()):
+            feature, threshold = draw(st.integers(0, 2)), draw(st.sampled_from([0.0, 0.5, 2.0]))
+            nodes[at] = (feature, threshold, grow(depth - 1), grow(depth - 1), 0.0)
+        return at
+
+    grow(4)
+    return tuple(nodes)
+
+
+@given(
+    st.lists(trees(), max_size=4),
+    st.lists(st.lists(st.sampled_from([0.0, 0.5, 1.0, 3.0]), min_size=3, max_size=3), min_size=1, max_size=6),
+)
+def test_a_forest_is_its_trees_one_by_one(grown: list[scorer.Tree], rows: list[list[float]]) -> None:
+    model = scorer.Model(("a", "b", "c"), 0.1, (0.5, 0.0, -0.25), tuple(grown))
+    places = [dict(zip("abc", row, strict=True)) for row in rows]
+    assert model.probabilities(places) == pytest.approx([one_by_one(model, p) for p in places], abs=1e-12)
+
+
 @pytest.mark.parametrize("kind", SPAN_KINDS)
 def test_a_mark_that_is_just_made_is_weak_in_every_kind(kind: str) -> None:
     assert scorer.strength(kind, scorer.threshold(kind)) == pytest.approx(scorer.WEAKEST)
@@ -57,6 +86,12 @@ def test_spellings_are_told_apart_as_by_difflib_alone() -> None:
                 assert spelling._similar(a, b) == round(value, 3) >= spelling.SIMILAR
             elif value >= spelling.SIMILAR:
                 assert spelling._stem(a) == spelling._stem(b) or a in b or b in a
+
+
+@given(st.lists(st.text("abno", min_size=4, max_size=9), max_size=6), st.lists(st.text("abno", min_size=4), max_size=6))
+def test_no_form_that_is_similar_is_passed_over(forms: list[str], others: list[str]) -> None:
+    for form, near in zip(forms, spelling._near(forms, others), strict=True):
+        assert [o for o in others if spelling._similar(form, o)] == [o for o in near if spelling._similar(form, o)]
 
 
 def test_words_are_found_where_they_follow_each_other() -> None:

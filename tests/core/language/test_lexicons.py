@@ -1,6 +1,8 @@
 """The word lists: how they are written, matched, and that all of them can be read."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.language import lexicons
 from core.language.lexicons import Entry
@@ -58,3 +60,28 @@ def test_the_shipped_lists_have_both_sides(name: str, language: str) -> None:
 
 def test_a_language_without_a_list_has_an_empty_one() -> None:
     assert lexicons.load("loaded", "fi").entries == ()
+
+
+FORMS = st.tuples(st.sampled_from(["a", "ab", "b", "c"]), st.sampled_from(["a", "b", "bc"]))
+IDIOMS = st.lists(st.lists(st.sampled_from(["a", "b", "b*", "c"]), min_size=2, max_size=3).map(" ".join), max_size=5)
+
+
+@given(st.lists(FORMS, max_size=8), IDIOMS)
+def test_idioms_stand_where_each_of_their_words_fits(forms: list[tuple[str, str]], written: list[str]) -> None:
+    lexicon = lexicons.read("[x]\nloaded: " + ", ".join(written))
+
+    def fits(word: str, place: int, first: bool) -> bool:
+        if place >= len(forms):
+            return False
+        open_end = word.endswith("*") and not first  # an idiom is looked up by its first word
+        return any(form.startswith(word[:-1]) if open_end else form == word for form in forms[place])
+
+    slow = {
+        (entry, i, i + len(entry.words))
+        for entry in lexicon.entries
+        for i in range(len(forms))
+        if all(fits(word, i + k, k == 0) for k, word in enumerate(entry.words))
+    }
+    found = list(lexicon.idioms_of(forms))
+    assert set(found) == slow
+    assert len(found) == len(slow)

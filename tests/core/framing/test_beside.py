@@ -1,0 +1,78 @@
+"""What is reckoned once for a claim is what a look at each of the others finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.framing.beside import Beside, share
+from core.framing.evidence import Evidence
+from core.framing.predicates import is_person, subject_head
+from core.framing.statement import Meanings, Statements, statements_of
+from tests.core.framing import events
+
+MIXED = {
+    **events.BRIDGE_DE,
+    "wire": (
+        "en",
+        "Council stops bridge\n\nThe council rejected the bridge over the Lenne on Monday. The mayor criticised the decision. "
+        "Some 40 demonstrators stood outside the town hall. The plan may have cost 12 million euros.",
+    ),
+}
+GROUPS = [
+    {"agentur": "abgelehnt", "boulevard": "abgeschmettert", "wire": "rejected"},
+    {"agentur": "kritisierte", "wire": "criticised"},
+    {"boulevard": "40 Chaoten", "wire": "40 demonstrators"},
+]
+
+
+@pytest.fixture(scope="module")
+def evidence() -> Evidence:
+    return events.evidence(MIXED, GROUPS)
+
+
+@pytest.fixture(scope="module")
+def statements(evidence: Evidence) -> Statements:
+    return statements_of(evidence)
+
+
+def test_shares_and_words_are_those_of_the_counterparts(evidence: Evidence, statements: Statements) -> None:
+    compared = 0
+    for claim in evidence.claims:
+        beside, others, own = statements.beside(claim), statements.counterparts(claim), statements.of(claim)
+        compared += bool(others)
+        assert beside.own is own
+        assert beside.others == others
+        for _ in range(2):
+            assert beside.share("german", lambda o: o.language == "de") == share(o.language == "de" for o in others)
+        assert beside.attributed == [o for o in others if o.attributed]
+        assert [o for o in others if o not in beside.attributed] == beside.bare
+        assert beside.subjects == {subject_head(p) for o in others for p in o.predicates}
+        assert beside.acting == [o for o in others if any(not p.passive and is_person(p) for p in o.predicates)]
+        for word in own.lemmas:
+            assert (word in beside.lemmas) == any(word in o.lemmas for o in others)
+            assert (word in beside.familiar) == any(word in o.lemmas for o in others if o.language == own.language)
+        likenesses = [
+            len(own.lemmas & o.lemmas) / len(own.lemmas | o.lemmas) for o in others if o.language == own.language
+        ]
+        assert beside.alike == max(likenesses, default=0.0)
+    assert compared > 5
+
+
+def test_the_nearest_verb_is_the_first_of_the_nearest(evidence: Evidence, statements: Statements) -> None:
+    lemmas = sorted({p.lemma for c in evidence.claims for p in statements.of(c).predicates})
+    meaning = Meanings(evidence, lemmas)
+    held = 0
+    for claim in evidence.claims:
+        beside = statements.beside(claim)
+        for lemma in lemmas if beside.verbs else ():
+            near = [meaning.alike(lemma, [p.lemma]) for p in beside.predicates]
+            assert meaning.nearest(lemma, beside.verbs) == (max(near), near.index(max(near)))
+            held += 1
+    assert held
+
+
+def test_beside_nothing_every_share_is_nought() -> None:
+    nothing = Beside(None, ())
+    assert nothing.share("any", lambda o: True) == 0.0
+    assert nothing.alike == 0.0
+    assert not nothing.familiar
