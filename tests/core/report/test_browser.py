@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from core.compare import compare, sample_sources
 from core.model import Comparison
 from core.report import Options, write
 from tests.core.report import browser, event
@@ -105,6 +106,16 @@ def test_it_fits_the_screen(
     made: Callable[[], Comparison], width: int, chromium: browser.Browser, tmp_path: Path
 ) -> None:
     chromium.open(page(tmp_path, made()), width, phone=width < 768)
+    assert chromium.run("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1000, 1200])
+def test_four_columns_side_by_side_scroll_in_a_room_of_their_own(
+    width: int, chromium: browser.Browser, tmp_path: Path
+) -> None:
+    chromium.open(page(tmp_path, compare(sample_sources())), width)
+    columns = "document.querySelector('.columns')"
+    assert chromium.run(f"{columns}.scrollWidth > {columns}.clientWidth")
     assert chromium.run("document.documentElement.scrollWidth") <= width
 
 
