@@ -283,10 +283,17 @@ def in_company(samples: dict[str, Sample], scores: dict[str, list[float]], data:
     for own, event in zip(rated, data.events, strict=True):
         words = {a.id: len(a.text.split()) for a in event.evidence.articles}
         companies.append(Company([c for c, _ in own], [p for _, p in own], words))
-    return {
-        k: s.beside([companies[e].features(c, p) for c, e, p in zip(s.candidates, s.event, scores[k], strict=True)])
-        for k, s in samples.items()
-    }
+    return {k: s.beside(_accompanied(s, scores[k], companies)) for k, s in samples.items()}
+
+
+def _accompanied(s: Sample, p: Sequence[float], companies: Sequence[Company]) -> list[dict[str, float]]:
+    """The second step's own features of each candidate, event by event, as ``sample`` orders them."""
+    rows = []
+    for number, run in groupby(range(len(p)), key=lambda i: s.event[i]):
+        own = list(run)
+        table = companies[number].table([s.candidates[i] for i in own], [p[i] for i in own])
+        rows += [dict(zip(table, map(float, values), strict=True)) for values in zip(*table.values(), strict=True)]
+    return rows
 
 
 def write(

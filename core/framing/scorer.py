@@ -227,7 +227,7 @@ def threshold(kind: str) -> float:
 def strength(kind: str, probability: float) -> float:
     """What a reader sees of ``probability``: WEAKEST at the kind's threshold, 1 at 1, in the same order.
 
-    Kinds differ in how sure one can be: the fitted thresholds lie between 0.10 (agency) and 0.28 (scare_quotes). As they are, the
+    Kinds differ in how sure one can be: the fitted thresholds lie between 0.12 (agency) and 0.30 (loaded). As they are, the
     probabilities would hide whole kinds from whoever asks for the strong cues only.
     """
     if scorer(kind) is None:

@@ -100,8 +100,6 @@ class CellDelegate(QStyledItemDelegate):
         said = say_place(cell.place) if cell.place else ""
         if cell.elsewhere:
             said = self.tr("linked, not in this row")
-        if cell.mentions > 1:
-            said += f" ×{cell.mentions}"
         if cell.conflict:
             said = f"≠ {said}"
         baseline = rect.bottom() - PAD - t.small_metrics.descent()
@@ -110,7 +108,9 @@ class CellDelegate(QStyledItemDelegate):
         left = rect.left() + PAD
         if cell.source:
             left += self._source(painter, left, baseline, cell.source) + 5
-        painter.drawText(left, baseline, said)
+        times = f" ×{cell.mentions}" if cell.mentions > 1 else ""
+        room = rect.right() - PAD - t.letter_width * len(cell.kinds) - left - t.small_metrics.horizontalAdvance(times)
+        painter.drawText(left, baseline, t.small_metrics.elidedText(said, Qt.TextElideMode.ElideRight, room) + times)
         self._letters(painter, rect.right() - PAD, baseline, cell)
 
     def _source(self, painter: QPainter, left: int, baseline: int, letter: str) -> int:

@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>linked, not in this row</source>
-        <translation>verbunden, nicht in dieser Zeile</translation>
+        <translation>verbunden, andere Zeile</translation>
     </message>
 </context>
 <context>
