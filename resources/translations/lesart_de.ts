@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>linked, not in this row</source>
-        <translation>verbunden, andere Zeile</translation>
+        <translation>anderswo verbunden</translation>
     </message>
 </context>
 <context>
