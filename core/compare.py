@@ -75,8 +75,8 @@ def _compared(
     from core.language import encoder, pipelines
 
     known = known or Known(keeps=False)
-    docs = known.docs(articles, job)
-    found = tuple(claim for article in articles for claim in known.claims(article, docs[article.id]))
+    docs, claims = known.analyses(articles, job)
+    found = tuple(claim for article in articles for claim in claims[article.id])
     model = known.encoder()
     links, groups, unrelated = alignment.align(articles, docs, found, model, settings, job, known.between)
     known.between.next()

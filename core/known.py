@@ -19,7 +19,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from core import claims
+from core import workers
 from core.alignment.between import Between
 from core.job import Job
 from core.language import encoder, pipelines
@@ -50,29 +50,22 @@ class Known:
         """Words in their context of the last comparison's claims; like ``between`` not for the project's file."""
         self._wanted: set[str] = set()
 
-    def docs(self, articles: Sequence[Article], job: Job) -> dict[str, Doc]:
-        """``pipelines.parse``, of those articles alone that are not known."""
+    def analyses(self, articles: Sequence[Article], job: Job) -> tuple[dict[str, Doc], dict[str, tuple[Claim, ...]]]:
+        """The parses and the claims of ``articles``, each by the article's id (``core.workers``)."""
         docs: dict[str, Doc] = {}
+        found: dict[str, tuple[Claim, ...]] = {}
         for article in articles:
-            if (piece := self._piece("doc", article)) is not None:
-                docs[article.id] = _doc(piece, article.language)
-        new = pipelines.parse(tuple(a for a in articles if a.id not in docs), job)
-        for article in articles:
-            if self.keeps and article.id in new:
-                # Less what whoever uses a Doc makes again of its words.
-                whole = new[article.id].to_bytes(exclude=["tensor", "user_data"])
-                self.pieces[_key("doc", article)] = zlib.compress(whole, 1)
-        return docs | new
-
-    def claims(self, article: Article, doc: Doc) -> tuple[Claim, ...]:
-        """``claims.extract``, where they are not known."""
-        piece = self._piece("claims", article)
-        if piece is not None:
-            return tuple(_claim(fields) for fields in json.loads(piece))
-        found = claims.extract(article, doc)
-        if self.keeps:
-            self.pieces[_key("claims", article)] = json.dumps([asdict(c) for c in found]).encode()
-        return found
+            doc, claims = self._piece("doc", article), self._piece("claims", article)
+            if doc is not None and claims is not None:
+                docs[article.id] = pipelines.unpacked(zlib.decompress(doc), article.language)
+                found[article.id] = tuple(_claim(fields) for fields in json.loads(claims))
+        for article, (parsed, said) in workers.analyse([a for a in articles if a.id not in docs], job):
+            docs[article.id], found[article.id] = parsed, said
+            if self.keeps:
+                self.pieces[_key("doc", article)] = zlib.compress(pipelines.packed(parsed), 1)
+                self.pieces[_key("claims", article)] = json.dumps([asdict(c) for c in said]).encode()
+        order = [a.id for a in articles]
+        return {one: docs[one] for one in order}, {one: found[one] for one in order}
 
     def encoder(self) -> Remembering:
         """An encoder that knows the vectors of the texts that were encoded before."""
@@ -149,13 +142,6 @@ def _code() -> str:
             entries = sorted((e for e in found.iterdir() if e.is_file()), key=lambda e: e.name)
             content += [blake2b(e.read_bytes()).hexdigest() for e in entries]
     return _digest(*content)
-
-
-def _doc(piece: bytes, language: str) -> Doc:
-    vocabulary = pipelines.load(language).vocab
-    from spacy.tokens import Doc
-
-    return Doc(vocabulary).from_bytes(zlib.decompress(piece))
 
 
 def _claim(fields: dict[str, Any]) -> Claim:

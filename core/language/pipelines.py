@@ -118,3 +118,15 @@ def parse(articles: tuple[Article, ...], job: Job) -> dict[str, Doc]:
         docs[article.id] = doc = pipeline(article.text)
         doc.tensor = doc.tensor[:0]  # what the parser made of it, 300 kB an article, is asked for by nobody
     return docs
+
+
+def packed(doc: Doc) -> bytes:
+    """``doc`` as bytes, less what whoever uses it makes again of its words."""
+    return doc.to_bytes(exclude=["tensor", "user_data"])
+
+
+def unpacked(piece: bytes, language: str) -> Doc:
+    """The Doc of ``packed``."""
+    from spacy.tokens import Doc
+
+    return Doc(load(language).vocab).from_bytes(piece)

@@ -88,7 +88,7 @@ class Listening:
         self._known = Known()
         self.texts: list[list[str]] = []
         self.in_pieces: set[str] = set()
-        self.docs, self.claims = self._known.docs, self._known.claims
+        self.analyses = self._known.analyses
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._known, name)

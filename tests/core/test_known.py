@@ -89,17 +89,17 @@ def test_another_language_or_version_is_read_anew(
     articles: tuple[Article, ...], monkeypatch: pytest.MonkeyPatch, read_anew: list[str]
 ) -> None:
     known = Known()
-    known.docs(articles[:1], Job())
-    known.docs([replace(articles[0], language="fr")], Job())
+    known.analyses(articles[:1], Job())
+    known.analyses([replace(articles[0], language="fr")], Job())
     monkeypatch.setattr("core.known._code", lambda: "another version")
-    known.docs(articles[:1], Job())
-    assert len(read_anew) == 3
+    known.analyses(articles[:1], Job())
+    assert [line.split()[0] for line in read_anew] == ["parse", "claims"] * 3
 
 
 def test_an_empty_text_is_known_too() -> None:
     empty = Article("a-1", "empty.txt", "", "", "", "en")
     known = Known()
     for _ in range(2):
-        docs = known.docs([empty], Job())
+        docs, claims = known.analyses([empty], Job())
         assert len(docs["a-1"]) == 0
-        assert known.claims(empty, docs["a-1"]) == ()
+        assert claims["a-1"] == ()

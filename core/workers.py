@@ -1,0 +1,186 @@
+"""Articles analysed in further processes, beside what this one does: parsing them and finding their claims takes half the
+time of a comparison, and one process keeps one core busy.
+
+The processes are started anew (never copied, which a window's threads would not survive) by the first comparison that has
+text enough, and end with the program. Nobody waits for them to come up: until they are there, and while they are busy, this
+process analyses articles itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+
+from core.job import Job
+from core.model import Article, Claim
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+    from spacy.tokens import Doc
+
+Analysis = tuple["Doc", tuple[Claim, ...]]
+Packed = tuple[bytes, tuple[Claim, ...]]
+"""An analysis as it travels between processes."""
+
+ENOUGH = 15_000
+"""Characters of text from which the processes are started: four articles of 600 words."""
+MOST = 3
+"""Processes beside this one at most."""
+AHEAD = 2
+"""Articles that a process is given at a time: one that it works on, and one that lies ready."""
+PATIENCE = 0.1
+"""Seconds that this process waits for the last articles before it analyses them itself: where the cores are busy with other
+programs, the other processes may be slow."""
+
+
+def analyse(articles: Sequence[Article], job: Job) -> Iterator[tuple[Article, Analysis]]:
+    """Each of ``articles`` with its parse and its claims, in the order in which they are done. Raises Cancelled."""
+    left = deque(articles)
+    done, trusted = 0, True
+    with _crew().lent(sum(len(a.text) for a in articles)) as crew:
+        while left or crew.running:
+            job.step(done, len(articles), "stage.language")
+            # They begin with the last one, this process with the first.
+            while trusted and left and crew.take(left[-1]):
+                left.pop()
+            article = left.popleft() if left else crew.unbegun()
+            if article:
+                yield article, _analysed(article, job)
+                done += 1
+            finished, lost = crew.finished(0 if article else PATIENCE)
+            left.extend(lost)
+            trusted = trusted and not lost
+            yield from finished
+            done += len(finished)
+
+
+def _analysed(article: Article, job: Job) -> Analysis:
+    from core import claims
+    from core.language import pipelines
+
+    doc = pipelines.parse((article,), job)[article.id]
+    return doc, claims.extract(article, doc)
+
+
+def _analysed_there(article: Article) -> Packed:
+    from core.language import pipelines
+
+    doc, found = _analysed(article, Job())
+    return pipelines.packed(doc), found
+
+
+class Crew:
+    """``count`` processes that analyse articles, for one comparison at a time."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pool: ProcessPoolExecutor | None = None
+        self._up: list[Future[None]] = []
+        self._running: dict[Future[Packed], Article] = {}
+        self._lent = threading.Lock()
+
+    @contextmanager
+    def lent(self, characters: int) -> Iterator[Crew]:
+        """The processes for the analysis of so many ``characters``; none where that is little or others have them."""
+        if not self._count or characters < ENOUGH or not self._lent.acquire(blocking=False):
+            yield Crew(0)
+            return
+        try:
+            self._start()
+            yield self
+        finally:
+            for future in self._running:
+                future.cancel()
+            self._running = {}
+            self._lent.release()
+
+    @property
+    def running(self) -> int:
+        """How many articles they have that are not done."""
+        return len(self._running)
+
+    @property
+    def ready(self) -> bool:
+        """Whether they have come up."""
+        return bool(self._up) and all(f.done() and not f.cancelled() and not f.exception() for f in self._up)
+
+    def take(self, article: Article) -> bool:
+        """Give them ``article``, if one of them is there and has less than AHEAD to do; whether it was taken."""
+        if self._pool is None or not self.ready or len(self._running) >= AHEAD * self._count:
+            return False
+        try:
+            self._running[self._pool.submit(_analysed_there, article)] = article
+        except BrokenProcessPool:
+            self.end()
+        return bool(self._up)
+
+    def unbegun(self) -> Article | None:
+        """Take an article back that still waits for another one, the last that was given; None where there is none."""
+        if len(self._running) <= self._count:
+            return None
+        return self._running.popitem()[1]
+
+    def finished(self, seconds: float) -> tuple[list[tuple[Article, Analysis]], list[Article]]:
+        """What is done; and the articles of which nobody knows whether they will be: where none is done after ``seconds``,
+        or a process ended without a word."""
+        from core.language import pipelines
+
+        found, lost = [], []
+        done = wait(self._running, seconds, FIRST_COMPLETED).done if self._running else set()
+        for future in done or (list(self._running) if seconds else []):
+            article = self._running.pop(future)
+            if not future.done() or isinstance(future.exception(), BrokenProcessPool):
+                lost.append(article)
+                continue
+            piece, claims = future.result()
+            found.append((article, (pipelines.unpacked(piece, article.language), claims)))
+        return found, lost
+
+    def end(self) -> None:
+        """End the processes; they are not started again."""
+        self._count, self._up = 0, []
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _start(self) -> None:
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._count, context, initializer=_begin)
+            self._up = [self._pool.submit(_load) for _ in range(self._count)]
+
+
+@cache
+def _crew() -> Crew:
+    """The processes of this program: one for each core but one, and none in a process that is itself one of several."""
+    alone = multiprocessing.parent_process() is None
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Crew(min(MOST, cores - 1) if alone else 0)
+
+
+def _begin() -> None:
+    """In a process that has just begun: Ctrl+C is its parent's business, and it ends when its parent does, however."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(0)
+
+
+def _load() -> None:
+    """Load what the pipelines and the claims need, by a sentence in each of the two languages that are read most."""
+    for language in ("de", "en"):
+        _analysed(Article("", "", "", "", "A title\n\nA sentence, it says.", language), Job())
