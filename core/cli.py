@@ -296,9 +296,10 @@ def _share(text: str) -> float:
 
 
 def _compare(chosen: argparse.Namespace, language: str) -> int:
-    from core import compare
+    from core import compare, workers
     from core.model import Settings
 
+    workers.employ(workers.ONCE)
     sources: list[str | Path] = [*(compare.sample_sources() if chosen.sample else []), *chosen.files]
     if not sources:
         chosen.parser.error(say("cli.no_files", language))

@@ -1,9 +1,10 @@
 """Articles analysed in further processes, beside what this one does: parsing them and finding their claims takes half the
 time of a comparison, and one process keeps one core busy.
 
-The processes are started anew (never copied, which a window's threads would not survive) by the first comparison that has
-text enough, and end with the program. Nobody waits for them to come up: until they are there, and while they are busy, this
-process analyses articles itself.
+A program that may have them says so (``employ``): a process that is started anew, as these are (copied, a window's threads
+would not survive it), runs the program's main module again, and only who wrote that knows whether it may. They come up with the
+first comparison that has text enough, and end with the program. Nobody waits for them: until they are there, and while they
+are busy, this process analyses articles itself.
 """
 
 from __future__ import annotations
@@ -32,8 +33,10 @@ Analysis = tuple["Doc", tuple[Claim, ...]]
 Packed = tuple[bytes, tuple[Claim, ...]]
 """An analysis as it travels between processes."""
 
-ENOUGH = 15_000
-"""Characters of text from which the processes are started: four articles of 600 words."""
+IN_A_WINDOW = 15_000
+"""Characters of text from which the processes are started where other comparisons will follow: four articles of 600 words."""
+ONCE = 60_000
+"""The same where one comparison is all. A process takes as long to come up as some ten articles take."""
 MOST = 3
 """Processes beside this one at most."""
 AHEAD = 2
@@ -47,17 +50,17 @@ def analyse(articles: Sequence[Article], job: Job) -> Iterator[tuple[Article, An
     """Each of ``articles`` with its parse and its claims, in the order in which they are done. Raises Cancelled."""
     left = deque(articles)
     done, trusted = 0, True
-    with _crew().lent(sum(len(a.text) for a in articles)) as crew:
-        while left or crew.running:
+    with crew().lent(sum(len(a.text) for a in articles)) as own:
+        while left or own.running:
             job.step(done, len(articles), "stage.language")
             # They begin with the last one, this process with the first.
-            while trusted and left and crew.take(left[-1]):
+            while trusted and left and own.take(left[-1]):
                 left.pop()
-            article = left.popleft() if left else crew.unbegun()
+            article = left.popleft() if left else own.unbegun()
             if article:
                 yield article, _analysed(article, job)
                 done += 1
-            finished, lost = crew.finished(0 if article else PATIENCE)
+            finished, lost = own.finished(0 if article else PATIENCE)
             left.extend(lost)
             trusted = trusted and not lost
             yield from finished
@@ -80,19 +83,26 @@ def _analysed_there(article: Article) -> Packed:
 
 
 class Crew:
-    """``count`` processes that analyse articles, for one comparison at a time."""
+    """``count`` processes that analyse articles, for one comparison at a time that has ``enough`` characters of text."""
 
-    def __init__(self, count: int) -> None:
-        self._count = count
+    def __init__(self, count: int, enough: int = 0) -> None:
+        self._count, self._enough = count, enough
         self._pool: ProcessPoolExecutor | None = None
         self._up: list[Future[None]] = []
         self._running: dict[Future[Packed], Article] = {}
         self._lent = threading.Lock()
 
+    def grow(self, count: int, enough: int) -> None:
+        """Be so many, for so much text, from the next comparison on; what was started is left as it is."""
+        with self._lent:
+            if self._pool is None:
+                self._count = count
+            self._enough = enough
+
     @contextmanager
     def lent(self, characters: int) -> Iterator[Crew]:
         """The processes for the analysis of so many ``characters``; none where that is little or others have them."""
-        if not self._count or characters < ENOUGH or not self._lent.acquire(blocking=False):
+        if not self._count or characters < self._enough or not self._lent.acquire(blocking=False):
             yield Crew(0)
             return
         try:
@@ -146,11 +156,11 @@ class Crew:
             found.append((article, (pipelines.unpacked(piece, article.language), claims)))
         return found, lost
 
-    def end(self) -> None:
-        """End the processes; they are not started again."""
+    def end(self, wait: bool = False) -> None:
+        """End the processes; they are not started again. ``wait``: until the last of them is gone."""
         self._count, self._up = 0, []
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait, cancel_futures=True)
 
     def _start(self) -> None:
         if self._pool is None:
@@ -160,11 +170,16 @@ class Crew:
 
 
 @cache
-def _crew() -> Crew:
-    """The processes of this program: one for each core but one, and none in a process that is itself one of several."""
-    alone = multiprocessing.parent_process() is None
+def crew() -> Crew:
+    """The processes of this program: none, unless it employs some."""
+    return Crew(0)
+
+
+def employ(enough: int) -> None:
+    """From now on comparisons of ``enough`` characters use the machine's other cores as well. The program's main module must
+    do nothing when it is merely imported."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Crew(min(MOST, cores - 1) if alone else 0)
+    crew().grow(min(MOST, cores - 1), enough)
 
 
 def _begin() -> None:

@@ -117,9 +117,12 @@ def run(files: Sequence[str], sample: bool) -> int:
     closing: list[Callable[[], object]] = []
 
     def begin() -> None:
+        from core import workers
+
         gc.enable()
         window.furnish()
         closing.extend(settle(app, window))
+        workers.employ(workers.IN_A_WINDOW)
         window.open_first(list(files), sample)
 
     FirstPaint(window, begin)

@@ -4,7 +4,8 @@ Per size, in turns in one run: the whole of ``core.compare.compare``; the floor,
 encoder on the same text and nothing else (every sentence encoded once); the floor with all that a comparison has the
 encoder read (claims, their sentences and neighbours, words, pieces); difflib's SequenceMatcher and rapidfuzz's
 token_set_ratio on all pairs of sentences of different articles. The last two are counted on ``PAIRS`` pairs where there are
-more, and multiplied. Peak memory is that of a process which does nothing but the comparison.
+more, and multiplied. The comparison has the other cores' help (``core.workers``), as in the window; the floor and the rest run in one process. Peak memory is that of a process which does nothing but the comparison, and of the largest of those that
+it employs.
 
 ``LESART_SIZES=2,5,10`` in the environment measures those sizes alone. Medians of five up to 20 articles, of three at 50,
 single runs above, as the table says.
@@ -16,11 +17,13 @@ import os
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Set
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Any, cast
 
+from core import workers
 from core.compare import compare
 from core.job import Job
 from core.language import encoder, pipelines
@@ -37,7 +40,7 @@ def run() -> Table:
     """One row a size; times are seconds, the other columns how many times a comparison takes what stands above them."""
     asked = os.environ.get("LESART_SIZES")
     sizes = tuple(int(n) for n in asked.split(",")) if asked else SIZES
-    compare(events.articles(2, 100, seed=3))  # the models are loaded
+    _load()
     rows = []
     before: tuple[int, float] | None = None
     for size in sizes:
@@ -48,6 +51,14 @@ def run() -> Table:
         before = size, took
     columns = ("articles", "runs", "seconds", "floor", "its own floor", "difflib", "rapidfuzz", "growth", "peak MB")
     return Table("A comparison of made-up articles of 600 words, as multiples", columns, tuple(rows))
+
+
+def _load() -> None:
+    """As in a window in which something was compared before: the models are loaded, the other processes are there."""
+    workers.employ(workers.IN_A_WINDOW)
+    compare(events.articles(5, seed=3))
+    while not workers.crew().ready:
+        time.sleep(0.1)
 
 
 def _row(size: int) -> tuple[float, tuple[str | float, ...]]:
@@ -151,10 +162,11 @@ def _rapidfuzz(sentences: list[list[str]]) -> float:
 
 
 def _peak(size: int) -> float:
-    """Megabytes at most of a process that compares ``size`` articles."""
+    """Megabytes at most of a process that compares ``size`` articles, and of the largest that it employs."""
     code = (
-        "import resource; from core.compare import compare; from tests.benchmarks import events;"
-        f"compare(events.articles({size})); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "import resource; from core import workers; from core.compare import compare; from tests.benchmarks import events;"
+        f"workers.employ(workers.IN_A_WINDOW); compare(events.articles({size})); workers.crew().end(wait=True);"
+        "print(sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return int(done.stdout) / (1e3 if sys.platform != "darwin" else 1e6)

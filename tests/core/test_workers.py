@@ -34,7 +34,7 @@ def analysed(job: Job | None = None) -> Found:
 @pytest.fixture(scope="module")
 def here() -> Found:
     """What this process finds."""
-    assert sum(len(a.text) for a in ARTICLES) < workers.ENOUGH
+    assert not workers.crew().running
     return analysed()
 
 
@@ -42,8 +42,7 @@ def here() -> Found:
 def crew(monkeypatch: pytest.MonkeyPatch) -> Iterator[Crew]:
     """A process that has come up, for whatever text there is."""
     own = Crew(1)
-    monkeypatch.setattr(workers, "_crew", lambda: own)
-    monkeypatch.setattr(workers, "ENOUGH", 1)
+    monkeypatch.setattr(workers, "crew", lambda: own)
     with own.lent(1):
         until(lambda: own.ready)
     yield own
@@ -125,10 +124,23 @@ def test_a_second_comparison_does_without_them(here: Found, crew: Crew, given: l
 
 
 def test_little_text_starts_no_process() -> None:
-    own = Crew(1)
-    with own.lent(workers.ENOUGH - 1) as crew:
+    own = Crew(1, enough=100)
+    with own.lent(99) as crew:
         assert not crew.take(ARTICLES[0])
     assert own._pool is None
+
+
+def test_nobody_works_for_a_program_that_does_not_employ_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Crew(0)
+    monkeypatch.setattr(workers, "crew", lambda: own)
+    with own.lent(10**6):
+        assert own._pool is None
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    workers.employ(10)
+    with own.lent(10):
+        assert own._pool is not None
+    own.end()
 
 
 def test_a_process_ends_with_its_parent() -> None:
@@ -137,10 +149,10 @@ def test_a_process_ends_with_its_parent() -> None:
     import sys
 
     code = (
-        "import os, time; from core.workers import Crew, ENOUGH\n"
+        "import os, time; from core.workers import Crew\n"
         "if __name__ == '__main__':\n"
         "    crew = Crew(1)\n"
-        "    with crew.lent(ENOUGH):\n"
+        "    with crew.lent(1):\n"
         "        while not crew.ready: time.sleep(0.05)\n"
         "    print(*crew._pool._processes, flush=True)\n"
         "    os.kill(os.getpid(), 9)\n"
