@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.alignment import pairs, relation, scorer
+from core.alignment import pairs, partners, relation, scorer
 from core.alignment.between import Between
 from core.alignment.material import Material
 from core.job import Job
@@ -26,7 +26,8 @@ reader links, 8 lose about 5 %."""
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs of rows (``i`` < ``j``, sorted) and their features, one column per name of ``names``.
+    """Pairs of rows (``i`` < ``j``, sorted) and their features, one column per name of ``names``; ``held``: which articles
+    they were looked for in (``partners.held``).
 
     Of many articles' pairs ``x`` and ``names`` are only what is asked of them afterwards (SHOWN); then ``first`` is the
     scorer's first probability, and ``coded`` all features as its second step reads them.
@@ -36,6 +37,7 @@ class Candidates:
     j: Rows
     x: Floats
     names: tuple[str, ...]
+    held: partners.Table
     first: Floats | None = None
     coded: scorer.Coded | None = None
 
@@ -55,11 +57,12 @@ BLOCK = 256
 
 
 def find(material: Material, job: Job, best: int = BEST) -> Candidates:
-    """The candidates of all pairs of articles."""
+    """The candidates of all articles that are held against each other (``partners``)."""
     sides = [pairs.Side.of(material, rows) for rows in material.rows if len(rows)]
     likeness = _Likeness(material)
-    blocks = list(combinations(sides, 2))
-    kept = _Kept(len(sides) > MANY)
+    held = partners.held(material, job)
+    blocks = [(a, b) for a, b in combinations(sides, 2) if held[material.home[a.rows[0]], material.home[b.rows[0]]]]
+    kept = _Kept(len(sides) > MANY, held)
     if len(sides) > MANY:
         material = replace(material, between=Between(limit=0))  # it would hold a small part of them
     for done, (a, b) in enumerate(blocks):
@@ -96,8 +99,8 @@ class _Likeness:
 class _Kept:
     """The candidates as they are found, block by block; of ``many`` articles only what is not hopeless, and coded."""
 
-    def __init__(self, many: bool) -> None:
-        self._many = many
+    def __init__(self, many: bool, held: partners.Table) -> None:
+        self._many, self._held = many, held
         self._names: tuple[str, ...] = ()
         self._new: list[tuple[Rows, Rows, Floats]] = []
         self._rows = 0
@@ -137,13 +140,13 @@ class _Kept:
         self._sift()
         if not self._columns["i"]:
             none = np.empty(0, dtype=np.int64)
-            return Candidates(none, none, np.empty((0, 0), dtype=np.float32), ())
+            return Candidates(none, none, np.empty((0, 0), dtype=np.float32), (), self._held)
         order = np.lexsort([np.concatenate(self._columns[n]) for n in ("j", "i")])
         i, j, x, *rest = (_arranged(self._columns.pop(n), order) for n in tuple(self._columns) if self._columns[n])
         if not self._many:
-            return Candidates(i, j, x, self._names)
+            return Candidates(i, j, x, self._names, self._held)
         first, codes, line = rest
-        return Candidates(i, j, x, SHOWN, first, scorer.Coded(codes, line))
+        return Candidates(i, j, x, SHOWN, self._held, first, scorer.Coded(codes, line))
 
 
 def _arranged(blocks: list[NDArray[Any]], order: Rows) -> NDArray[Any]:

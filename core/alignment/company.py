@@ -44,12 +44,16 @@ class Scored:
     p: Floats
 
 
-def features(scored: Scored, home: Rows, job: Job | None = None) -> Floats:
-    """One row per pair of ``scored``, one column per name of NAMES. ``home``: the article of every claim."""
+def features(scored: Scored, home: Rows, held: NDArray[np.bool_] | None = None, job: Job | None = None) -> Floats:
+    """One row per pair of ``scored``, one column per name of NAMES. ``home``: the article of every claim; ``held``: which
+    articles were held against each other (rows and columns by their places; all, where not given)."""
     count, articles = len(home), int(home.max()) + 1 if len(home) else 0
     best, total = _by_article(scored, home, count, articles)
     job = job or Job()
-    others = max(1, articles - 2)
+    held = ~np.eye(articles, dtype=bool) if held is None else held[:articles, :articles]
+    # Third articles that both of a pair's were held against, and second ones of each.
+    third = held.astype(np.float32) @ held.astype(np.float32)
+    others = np.maximum(1, third)[home[scored.i], home[scored.j]]
     # Column by column into its place: of 200 articles' three million pairs a column takes 12 MB.
     out = np.empty((len(scored.p), len(NAMES)), dtype=np.float32)
     out[:, 0] = scored.p
@@ -60,10 +64,10 @@ def features(scored: Scored, home: Rows, job: Job | None = None) -> Floats:
     out[:, 3], out[:, 4] = np.minimum(rival_i, rival_j), np.maximum(rival_i, rival_j)
     out[:, 5], out[:, 6] = np.minimum(rest_i, rest_j), np.maximum(rest_i, rest_j)
     del support_sum, rival_i, rival_j, rest_i, rest_j
-    spread = best.sum(axis=1) / max(1, articles - 1)
+    spread = best.sum(axis=1) / np.maximum(1, held.sum(axis=1))[home]
     out[:, 7] = np.minimum(spread[scored.i], spread[scored.j])
     out[:, 8] = np.maximum(spread[scored.i], spread[scored.j])
-    company, discord = _company(scored, home, best, job)
+    company, discord = _company(scored, home, best, held, job)
     out[:, 9], out[:, 10] = company / others, discord / others
     out[:, 11], out[:, 12] = _near(scored, home, job)
     return out
@@ -132,7 +136,7 @@ def _partners(s: Scored, count: int) -> tuple[Rows, Floats]:
     return partner, strength
 
 
-def _company(s: Scored, home: Rows, best: Floats, job: Job) -> tuple[Floats, Floats]:
+def _company(s: Scored, home: Rows, best: Floats, held: NDArray[np.bool_], job: Job) -> tuple[Floats, Floats]:
     """Summed over third articles: how far both claims are carried there, and how far only one is."""
     company, discord = np.zeros(len(s.p), dtype=np.float32), np.zeros(len(s.p), dtype=np.float32)
     for at in range(0, len(s.p), PAIRS):
@@ -142,7 +146,7 @@ def _company(s: Scored, home: Rows, best: Floats, job: Job) -> tuple[Floats, Flo
         of_i, of_j = best[i], best[j]
         # In its own article no claim has a partner.
         company[own] = np.minimum(of_i, of_j).sum(axis=1)
-        discord[own] = np.abs(of_i - of_j).sum(axis=1) - best[i, home[j]] - best[j, home[i]]
+        discord[own] = (np.abs(of_i - of_j) * (held[home[i]] & held[home[j]])).sum(axis=1)
     return company, np.maximum(discord, 0)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from core import report
+from core.alignment import partners
 from core.compare import compare, read, sample_sources
 from core.errors import Cancelled
 from core.index import Index
@@ -173,6 +174,23 @@ def test_a_higher_threshold_makes_no_more_links(files: list[Path], compared: Com
     strict = compare(files, Settings(link_threshold=0.9))
     assert {(x.a, x.b) for x in strict.links} <= {(x.a, x.b) for x in compared.links}
     assert all(x.score >= 0.9 for x in strict.links)
+
+
+def test_of_many_articles_those_that_were_not_held_against_each_other_are_joined_by_a_third(
+    files: list[Path], compared: Comparison, monkeypatch: pytest.MonkeyPatch
+):
+    for name, value in (("MANY", 2), ("HUBS", 1), ("FURTHER", 0)):
+        monkeypatch.setattr(partners, name, value)
+    found = compare(files)
+    home = {c.id: c.article_id for c in found.claims}
+    held = {frozenset((home[link.a], home[link.b])) for link in found.links}
+    assert len(held) == 2
+    assert len({frozenset((home[link.a], home[link.b])) for link in compared.links}) == 3
+    assert max(len({home[c] for c in g.claims}) for g in found.groups) == 3
+    for group in found.groups:
+        for omission in group.omitted_by:
+            # Also where nobody held the two against each other a reader is shown what comes nearest.
+            assert omission.claim_id and home[omission.claim_id] == omission.article_id
 
 
 def test_a_cancelled_job_stops(files: list[Path]):

@@ -13,14 +13,14 @@ PAIRS = [(i, j) for i in range(9) for j in range(i + 1, 9) if HOME[i] != HOME[j]
 SCORES = st.dictionaries(st.sampled_from(PAIRS), st.integers(0, 100).map(lambda k: k / 100), min_size=1, max_size=20)
 
 
-def table(scores: dict[tuple[int, int], float]) -> tuple[Scored, dict[str, np.ndarray]]:
+def table(scores: dict[tuple[int, int], float], held: np.ndarray | None = None) -> tuple[Scored, dict[str, np.ndarray]]:
     pairs = sorted(scores)
     scored = Scored(
         np.array([i for i, _ in pairs]),
         np.array([j for _, j in pairs]),
         np.array([scores[p] for p in pairs], dtype=np.float32),
     )
-    return scored, dict(zip(NAMES, features(scored, HOME).T, strict=True))
+    return scored, dict(zip(NAMES, features(scored, HOME, held).T, strict=True))
 
 
 def known(scores: dict[tuple[int, int], float], a: int, b: int) -> float:
@@ -63,3 +63,23 @@ def test_beside_is_the_best_pair_one_claim_away(scores: dict[tuple[int, int], fl
             and (HOME[i + x], HOME[j + y]) == (HOME[i], HOME[j])
         ]
         assert np.isclose(found["beside"][k], max(near, default=0.0))
+
+
+@given(SCORES)
+def test_company_counts_the_third_articles_that_both_were_held_against(scores: dict[tuple[int, int], float]):
+    held = np.array([[0, 1, 1], [1, 0, 0], [1, 0, 0]], dtype=bool)  # the second and the third were not
+    scores = {(i, j): p for (i, j), p in scores.items() if held[HOME[i], HOME[j]]} or {(0, 3): 0.5}
+    scored, found = table(scores, held)
+    _, whole = table(scores)
+    for k, (i, j) in enumerate(zip(scored.i, scored.j, strict=True)):
+        assert found["company"][k] == found["discord"][k] == found["support_sum"][k] == 0
+        third = 3 - HOME[i] - HOME[j]
+        alone = [max((known(scores, row, t) for t in range(9) if HOME[t] == third), default=0.0) for row in (i, j)]
+        assert np.isclose(whole["company"][k], min(alone))
+        assert np.isclose(whole["discord"][k], abs(alone[0] - alone[1]))
+        spread = sorted(
+            sum(max(known(scores, row, t) for t in range(9) if HOME[t] == a) for a in range(3) if held[HOME[row], a])
+            / held[HOME[row]].sum()
+            for row in (i, j)
+        )
+        assert np.allclose([found["spread_min"][k], found["spread_max"][k]], spread)

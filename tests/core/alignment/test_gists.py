@@ -11,7 +11,7 @@ import numpy as np
 from core import alignment
 
 
-def one_group_at_a_time(groups: list[tuple[int, ...]], found: Any, p: Any, m: Any) -> list[str]:
+def one_group_at_a_time(groups: list[tuple[int, ...]], found: Any, p: Any, m: Any) -> list[int]:
     """The obvious way: all pairs looked through for each group."""
     out = []
     for rows in groups:
@@ -21,7 +21,7 @@ def one_group_at_a_time(groups: list[tuple[int, ...]], found: Any, p: Any, m: An
                 total[i] += q
                 total[j] += q
         best = max(rows, key=lambda r: (round(total[r], 3), -len(m.texts[r]), m.claims[r].id))
-        out.append(m.texts[best])
+        out.append(best)
     return out
 
 

@@ -18,7 +18,10 @@ def arrays(scores: dict[tuple[int, int], float]) -> tuple[np.ndarray, np.ndarray
     return i, j, np.array(list(scores.values()), dtype=np.float32)
 
 
-def slow(scores: dict[tuple[int, int], float], threshold: float) -> list[tuple[int, ...]]:
+EVERYBODY = ~np.eye(4, dtype=bool)
+
+
+def slow(scores: dict[tuple[int, int], float], threshold: float, held: np.ndarray = EVERYBODY) -> list[tuple[int, ...]]:
     """The same, said plainly: every mean is summed anew at every step."""
     scores = {pair: float(np.float32(p)) for pair, p in scores.items()}
     groups = [{row} for row in range(12)]
@@ -28,7 +31,7 @@ def slow(scores: dict[tuple[int, int], float], threshold: float) -> list[tuple[i
         x, y = next(g for g in groups if a in g), next(g for g in groups if b in g)
         if x is y:
             continue
-        across = [(min(r, s), max(r, s)) for r in x for s in y if HOME[r] != HOME[s]]
+        across = [(min(r, s), max(r, s)) for r in x for s in y if held[HOME[r], HOME[s]]]
         mean = sum(scores.get(pair, 0.0) for pair in across) / max(1, len(across))
         if len(x) == len(y) == 1 or mean >= MEAN * threshold - 1e-9:
             groups.remove(y)
@@ -54,6 +57,17 @@ def test_two_claims_that_are_linked_are_a_group_however_weakly():
 @given(SCORES)
 def test_groups_are_those_of_the_slow_twin(scores: dict[tuple[int, int], float]):
     assert group(*arrays(scores), HOME, 0.4) == slow(scores, 0.4)
+
+
+@given(SCORES, st.sets(st.sampled_from([(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)])))
+def test_articles_that_were_not_held_against_each_other_say_nothing(
+    scores: dict[tuple[int, int], float], apart: set[tuple[int, int]]
+):
+    held = EVERYBODY.copy()
+    for a, b in apart:
+        held[a, b] = held[b, a] = False
+    scores = {(i, j): p for (i, j), p in scores.items() if held[HOME[i], HOME[j]]}
+    assert group(*arrays(scores), HOME, 0.4, held=held) == slow(scores, 0.4, held)
 
 
 @given(SCORES, st.randoms())
