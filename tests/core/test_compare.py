@@ -190,7 +190,8 @@ def test_of_many_articles_those_that_were_not_held_against_each_other_are_joined
     for group in found.groups:
         for omission in group.omitted_by:
             # Also where nobody held the two against each other a reader is shown what comes nearest.
-            assert omission.claim_id and home[omission.claim_id] == omission.article_id
+            assert omission.claim_id
+            assert home[omission.claim_id] == omission.article_id
 
 
 def test_a_cancelled_job_stops(files: list[Path]):
