@@ -309,6 +309,7 @@ def _compare(chosen: argparse.Namespace, language: str) -> int:
     try:
         comparison = compare.compare(sources, settings, bar)
     finally:
+        workers.crew().end()
         bar.close()
     for failure in comparison.failures:
         _warn(say(failure.reason.key, language, **dict(failure.reason.values)))

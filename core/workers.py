@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -156,11 +156,16 @@ class Crew:
             found.append((article, (pipelines.unpacked(piece, article.language), claims)))
         return found, lost
 
-    def end(self, wait: bool = False) -> None:
-        """End the processes; they are not started again. ``wait``: until the last of them is gone."""
+    def end(self) -> None:
+        """End the processes at once, whatever they are at; they are not started again unless they ``grow`` again."""
         self._count, self._up = 0, []
-        if self._pool is not None:
-            self._pool.shutdown(wait, cancel_futures=True)
+        if self._pool is None:
+            return
+        pool, self._pool = self._pool, None
+        for process in list((pool._processes or {}).values()):
+            with suppress(OSError, ValueError):
+                process.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
 
     def _start(self) -> None:
         if self._pool is None:

@@ -123,6 +123,7 @@ def run(files: Sequence[str], sample: bool) -> int:
         window.furnish()
         closing.extend(settle(app, window))
         workers.employ(workers.IN_A_WINDOW)
+        closing.append(workers.crew().end)
         window.open_first(list(files), sample)
 
     FirstPaint(window, begin)

@@ -165,7 +165,7 @@ def _peak(size: int) -> float:
     """Megabytes at most of a process that compares ``size`` articles, and of the largest that it employs."""
     code = (
         "import resource; from core import workers; from core.compare import compare; from tests.benchmarks import events;"
-        f"workers.employ(workers.IN_A_WINDOW); compare(events.articles({size})); workers.crew().end(wait=True);"
+        f"workers.employ(workers.IN_A_WINDOW); compare(events.articles({size})); workers.crew().end();"
         "print(sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

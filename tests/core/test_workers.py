@@ -137,10 +137,13 @@ def test_nobody_works_for_a_program_that_does_not_employ_them(monkeypatch: pytes
         assert own._pool is None
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    workers.employ(10)
-    with own.lent(10):
-        assert own._pool is not None
-    own.end()
+    for _ in range(2):
+        workers.employ(10)
+        with own.lent(10):
+            assert own._pool is not None
+        own.end()
+        with own.lent(10):
+            assert own._pool is None
 
 
 def test_a_process_ends_with_its_parent() -> None:
