@@ -6,17 +6,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from core.claims import attribution, cuts, gaps
+from core.claims import attribution, cuts, gaps, reported
+from core.claims.frames import keep_quotations
 from core.model import Article, Claim, Span, claim_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LETTERS = 3
-"""Fewer letters and digits than these are no claim."""
+    from core.claims.frames import Frame
+
 SHORT_ANSWER = 6
 """Words of a sentence that answers a question without a verb: "Die Nachtschicht? Ab April dicht!" is one claim."""
 DATELINE = 12
@@ -28,27 +29,39 @@ def extract(article: Article, doc: Doc, weights: dict[str, float] | None = None)
 
     ``weights``: of the cuts, others than the shipped ones (for fitting).
     """
-    spans = list(spans_of(doc, article.language, weights))
+    quoted = keep_quotations(doc, article.text)
+    sentences = [gaps.words_of(sentence) for sentence in gaps.sentences_of(doc)]
+    frames = [reported.frames(words, article.language) for words in sentences]
+    spans = list(spans_of(article, sentences, frames, weights))
     last = max(1, len(spans) - 1)
     found = [
         Claim(claim_id(article.id, span), article.id, span, (span,), round(i / last, 4), "outlet")
         for i, span in enumerate(spans)
     ]
-    return tuple(attribution.attribute(article, doc, found))
+    return tuple(attribution.attribute(article, sentences, frames, quoted, found))
 
 
-def spans_of(doc: Doc, language: str, weights: dict[str, float] | None = None) -> Iterator[Span]:
-    """The spans of the claims of ``doc``: sentences, or the pieces of one, in their order."""
-    text = doc.text
+def spans_of(
+    article: Article,
+    sentences: Sequence[list[Token]],
+    frames: Sequence[list[Frame]],
+    weights: dict[str, float] | None = None,
+) -> Iterator[Span]:
+    """The spans of the claims of ``article``: sentences, or the pieces of one, in their order. ``sentences`` are their
+    words, ``frames`` those of each."""
+    text = article.text
     headline = gaps.headline_end(text)
     question: Span | None = None
-    for sentence in doc.sents:
-        words = gaps.words_of(list(sentence))
-        if not words:
+    for whole, known in zip(sentences, frames, strict=True):
+        if not whole:
             continue
-        if words[0].idx > headline and text[: words[0].idx].endswith("\n"):
-            words = words[_dateline(words) :]
-        pieces = list(_pieces(words, language, words[0].idx < headline if words else False, weights))
+        words, own = whole, known
+        if words[0].idx > headline and text[: words[0].idx].endswith("\n") and (dateline := _dateline(words)):
+            words = words[dateline:]
+            own = reported.frames(words, article.language)
+        is_headline = bool(words) and words[0].idx < headline
+        chosen = cuts.cuts(words, article.language, is_headline, own, weights)
+        pieces = list(_pieces(words, chosen))
         if question and pieces and "\n" not in text[question.start : pieces[0].start]:
             if len(words) <= SHORT_ANSWER + 1 and len(pieces) == 1:
                 pieces = [Span(question.start, pieces[0].end)]
@@ -62,12 +75,12 @@ def spans_of(doc: Doc, language: str, weights: dict[str, float] | None = None) -
         yield question
 
 
-def _pieces(words: list[Token], language: str, headline: bool, weights: dict[str, float] | None) -> Iterator[Span]:
+def _pieces(words: list[Token], chosen: list[gaps.Gap]) -> Iterator[Span]:
     """The claims of one sentence, less the words that only join them."""
     start = 0
-    for gap in [*cuts.cuts(words, language, headline, weights), gaps.Gap(len(words), len(words))]:
+    for gap in [*chosen, gaps.Gap(len(words), len(words))]:
         piece = words[start : gap.left]
-        if sum(c.isalnum() for w in piece for c in w.text) >= LETTERS:
+        if gaps.has_letters("".join(w.text for w in piece)):
             yield Span(piece[0].idx, piece[-1].idx + len(piece[-1]))
         start = gap.right
 

@@ -8,24 +8,22 @@ own, the last speaker is carried on: Konjunktiv I is what German news style mark
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.claims import reported
 from core.claims.frames import PRONOUNS, Frame, Range, is_named
-from core.claims.gaps import QUOTES, words_of
-from core.claims.quotations import inside, quotations
+from core.claims.gaps import QUOTES, has_letters
+from core.claims.quotations import inside
 from core.language.german import is_reported_mood
 from core.model import Article, Attribution, Claim, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 TRIM = " ,;:–—-\n\t"
 MARKS = "".join(sorted(QUOTES))
-LETTERS = 3
-"""Fewer letters and digits than these are no content."""
 DIRECT = 0.5
 """Share of a claim's content inside quotation marks from which it is quoted, not reported."""
 DIRECT_WITH_FRAME = 0.3
@@ -47,11 +45,16 @@ class Heard:
     scope: tuple[Span, ...]
 
 
-def attribute(article: Article, doc: Doc, claims: list[Claim]) -> Iterator[Claim]:
-    """``claims`` with voice, attribution and content, in their order."""
-    quoted = quotations(article.text)
-    sentences = [words_of(list(sentence)) for sentence in doc.sents]
-    heard = [_heard_in(words, article) for words in sentences]
+def attribute(
+    article: Article,
+    sentences: Sequence[list[Token]],
+    frames: Sequence[list[Frame]],
+    quoted: tuple[Span, ...],
+    claims: list[Claim],
+) -> Iterator[Claim]:
+    """``claims`` with voice, attribution and content, in their order. ``sentences`` are the words of the article's,
+    ``frames`` those of each; ``quoted`` are the article's quotations."""
+    heard = [[_heard(f, words, article.text) for f in own] for words, own in zip(sentences, frames, strict=True)]
     after = [_heard_back(words, article) for words in sentences[1:]] + [None] * bool(sentences)
     everybody = [one for some in heard for one in some]
     last: Heard | None = None
@@ -72,10 +75,6 @@ def attribute(article: Article, doc: Doc, claims: list[Claim]) -> Iterator[Claim
 def _heard_back(words: list[Token], article: Article) -> Heard | None:
     frame = reported.points_back(words, article.language)
     return _heard(frame, words, article.text) if frame else None
-
-
-def _heard_in(words: list[Token], article: Article) -> list[Heard]:
-    return [_heard(frame, words, article.text) for frame in reported.frames(words, article.language)]
 
 
 def _heard(frame: Frame, words: list[Token], text: str) -> Heard:
@@ -102,13 +101,15 @@ def _quoted(
     claim: Claim, own: list[Heard], everybody: list[Heard], last: Heard | None, quoted: tuple[Span, ...], text: str
 ) -> Claim | None:
     """The claim as a speaker's words where most of it stands inside quotation marks, else None."""
+    here = tuple(q for q in quoted if q.overlap(claim.span))
+    if not here:
+        return None
     content = _less(claim.span, [h.span for h in own], text) or (claim.span,)
-    here = [q for q in quoted if q.overlap(claim.span)]
     frame = next((h for h in everybody for q in here if _adjoins(h.span, q)), None)
-    if inside(content, quoted, text) < (DIRECT_WITH_FRAME if frame else DIRECT):
+    if inside(content, here, text) < (DIRECT_WITH_FRAME if frame else DIRECT):
         return None
     # "…", says the landlady, whose guests have left: what she says is compared, not what is said of her. A figure stays.
-    said = tuple(p for p in content if inside((p,), quoted, text) >= DIRECT_WITH_FRAME or _has_figure(p, text))
+    said = tuple(p for p in content if inside((p,), here, text) >= DIRECT_WITH_FRAME or _has_figure(p, text))
     content = said or content
     frame = frame or next((h for h in own if _reports(h, claim.span)), None)
     who = _resolved(frame, last) if frame else last
@@ -176,7 +177,7 @@ def _less(span: Span, frames: list[Span], text: str) -> tuple[Span, ...]:
             start = max(start, frame.end)
     parts.append(Span(start, span.end))
     trimmed = [span] if len(parts) == 1 else [_trimmed(part, text) for part in parts if part.end > part.start]
-    return tuple(p for p in trimmed if sum(c.isalnum() for c in p.of(text)) >= LETTERS)
+    return tuple(p for p in trimmed if has_letters(p.of(text)))
 
 
 def _trimmed(span: Span, text: str) -> Span:

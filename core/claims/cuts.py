@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.claims import gaps, reported
+from core.claims import gaps
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,22 +43,24 @@ def weights() -> dict[str, float]:
     return loaded
 
 
-def probability(features: Iterable[str], known: dict[str, float] | None = None) -> float:
+def probability(features: Set[str], known: dict[str, float] | None = None) -> float:
     """How likely (0-1) a careful reader cuts at a gap with these features; ``known``: other weights than the shipped."""
     known = weights() if known is None else known
-    total = known[""] + sum(known.get(name, 0.0) for name in set(features))
+    total = known[""] + sum(map(known.__getitem__, filter(known.__contains__, features)))
     return 1 / (1 + math.exp(-total))
 
 
-def cuts(words: list[Token], language: str, headline: bool, known: dict[str, float] | None = None) -> list[gaps.Gap]:
+def cuts(
+    words: list[Token], language: str, headline: bool, frames: list[Frame], known: dict[str, float] | None = None
+) -> list[gaps.Gap]:
     """The gaps of a sentence at which it is cut, from left to right. ``words`` are its tokens without white space."""
-    places = gaps.gaps(words, language)
-    if language not in LANGUAGES or not any(word.tag_ for word in words):
-        return [gap for gap in places if any(w.text == ";" for w in words[gap.left : gap.right])]
-    frames = reported.frames(words, language) if places else []
+    sentence = gaps.Sentence.of(words, language)
+    places = gaps.gaps(sentence, language)
+    if language not in LANGUAGES or not any(sentence.tag):
+        return [gap for gap in places if ";" in sentence.text[gap.left : gap.right]]
     chosen = []
     for k, gap in enumerate(places):
-        seen = set(gaps.features(words, places, k, language, headline, frames))
+        seen = set(gaps.features(sentence, places, k, language, headline, frames))
         if probability(seen, known) >= (SPLICE if seen >= SIDE_BY_SIDE else THRESHOLD):
             chosen.append(gap)
     for frame in frames:

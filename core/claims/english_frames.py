@@ -37,9 +37,7 @@ def _verb_frames(words: list[Token], place: dict[int, int]) -> Iterator[Frame]:
     inside = quoted_words(words)
     quoted = bool(inside)
     for verb in words:
-        if place[verb.i] in inside:
-            continue
-        if verb.pos_ not in {"VERB", "AUX"} or not known.lemma(verb.lemma_, frozenset()):
+        if verb.pos_ not in {"VERB", "AUX"} or place[verb.i] in inside or not known.lemma(verb.lemma_, frozenset()):
             continue
         scope = _scope(verb, words, place)
         subject = _subject(verb)

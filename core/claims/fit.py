@@ -96,11 +96,12 @@ def examples(event: Event) -> Iterator[Example]:
         headline = gaps.headline_end(article.text)
         for number, sentence in enumerate(doc.sents):
             words = gaps.words_of(list(sentence))
-            places = gaps.gaps(words, article.language)
+            read = gaps.Sentence.of(words, article.language)
+            places = gaps.gaps(read, article.language)
             frames = reported.frames(words, article.language)
             for k, gap in enumerate(places):
                 place = (words[gap.left - 1].idx + len(words[gap.left - 1]), words[gap.right].idx)
-                seen = frozenset(gaps.features(words, places, k, article.language, words[0].idx < headline, frames))
+                seen = frozenset(gaps.features(read, places, k, article.language, words[0].idx < headline, frames))
                 cut, whole = votes(place, event.quotes.get(article.id, []))
                 yield Example(event.name, (article.id, number), place, seen, cut, whole)
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from core.claims.quotations import quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+    from core.model import Span
 
 Range = tuple[int, int]
 """Half-open word positions of one sentence, white space not counted."""
@@ -76,14 +78,25 @@ def is_named(words: list[Token]) -> bool:
     return any(w.lower_ in BODIES or (w.text[:1].isupper() and w.lower_.endswith(BODY_ENDINGS)) for w in words)
 
 
+def keep_quotations(doc: Doc, text: str) -> tuple[Span, ...]:
+    """The quotations of ``doc``, whose text is ``text``; they are found once."""
+    kept: tuple[Span, ...] | None = doc.user_data.get(KEPT)
+    if kept is None:
+        kept = doc.user_data[KEPT] = quotations(text)
+    return kept
+
+
 def quoted_words(words: list[Token]) -> frozenset[int]:
     """The positions of the words that stand inside quotation marks, which may have opened sentences before."""
     if not words:
-        return frozenset()
+        return NONE
     doc = words[0].doc
-    # Doc.text is put together anew at each call; asked once a sentence it took two thirds of the whole stage's time.
-    if KEPT not in doc.user_data:
-        doc.user_data[KEPT] = quotations(doc.text)
+    spans = doc.user_data.get(KEPT)
+    if spans is None:
+        # Doc.text is put together anew at each call; asked once a sentence it took two thirds of the whole stage's time.
+        spans = keep_quotations(doc, doc.text)
+    if not spans:
+        return NONE
     first, last = words[0].idx, words[-1].idx
-    spans = [s for s in doc.user_data[KEPT] if s.start <= last and s.end > first]
+    spans = [s for s in spans if s.start <= last and s.end > first]
     return frozenset(k for k, w in enumerate(words) if any(s.start <= w.idx < s.end for s in spans)) if spans else NONE

@@ -9,12 +9,14 @@ clause topology (finite verbs, their place, what opens the clause: Drach 1937, *
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
 
     from core.claims.frames import Frame
 
@@ -41,15 +43,37 @@ OPENERS = {
     ),
 }
 """Words that may open a clause or phrase; a gap stands before each of them, and before any relative or subordinator."""
+LETTERS = 3
+"""Fewer letters and digits than these are no claim, nor the content of one."""
+SURELY = 12
+"""Characters of a text that are asked first: nearly all have letters enough among them."""
+BETWEEN = MARKS | QUOTES
+CLOSING = QUOTES | {")", "?", "!", "…", "..."}
+OPENING = QUOTES | {"("}
+QUOTING = frozenset('"„“”»«')
+"""Quotation marks of whole sentences."""
+OPENING_TAGS = _set("KOUS KOUI PRELS PRELAT PWS PWAV WDT WP WP$ WRB VBG VBN IN TO APPR APPRART")
+OPENING_ARCS = _set("mark relcl acl appos")
 FINITE_EN = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A place to cut: the left piece ends before word ``left``, the right one begins with word ``right``."""
 
     left: int
     right: int
+
+
+def sentences_of(doc: Doc) -> Iterator[list[Token]]:
+    """The tokens of each sentence of ``doc``."""
+    tokens = list(doc)
+    for sentence in doc.sents:
+        yield tokens[sentence.start : sentence.end]
+
+
+def has_letters(text: str) -> bool:
+    """Whether there are letters and digits enough in ``text`` for a claim."""
+    return sum(map(str.isalnum, text[:SURELY])) >= LETTERS or sum(map(str.isalnum, text)) >= LETTERS
 
 
 def words_of(sentence: list[Token]) -> list[Token]:
@@ -77,110 +101,172 @@ def is_finite(token: Token) -> bool:
     return _is_finite(token.tag_)
 
 
-def gaps(words: list[Token], language: str) -> list[Gap]:
+class _Tags(dict[str, tuple[str, bool]]):
+    """For each tag how it is alike in all pipelines, and whether it is a finite verb's."""
+
+    def __missing__(self, tag: str) -> tuple[str, bool]:
+        self[tag] = found = (_plain(tag), _is_finite(tag))
+        return found
+
+
+_TAGS = _Tags()
+
+
+class Arc(NamedTuple):
+    """A word that hangs on another one of its sentence, and the numbers of both in the text."""
+
+    at: int
+    head: int
+    dep: str
+    word: Token
+
+
+def _arcs(words: list[Token]) -> Iterator[Arc]:
+    low, high = words[0].i, words[-1].i
+    for word in words:
+        head, dep = word.head.i, word.dep_
+        if low <= head <= high and head != word.i and dep not in {"punct", "cc"}:
+            yield Arc(word.i, head, dep, word)
+
+
+class Sentence(NamedTuple):
+    """The words of a sentence and what is asked of them at every gap, read once. ``finite`` to ``quotes`` count up to each
+    word how many before it are finite verbs, figures, proper names and quotation marks; ``arcs`` are the English parse."""
+
+    words: list[Token]
+    text: list[str]
+    lower: list[str]
+    tag: list[str]
+    is_finite: list[bool]
+    finite: list[int]
+    figures: list[int]
+    names: list[int]
+    quotes: list[int]
+    arcs: list[Arc]
+
+    @classmethod
+    def of(cls, words: list[Token], language: str) -> Sentence:
+        """The sentence of ``words``, without white space."""
+        tags = [_TAGS[w.tag_] for w in words]
+        finite, text = [is_finite for _, is_finite in tags], [w.text for w in words]
+        return cls(
+            words,
+            text,
+            [w.lower_ for w in words],
+            [plain for plain, _ in tags],
+            finite,
+            _counted(finite),
+            _counted([w.like_num for w in words]),
+            _counted([w.pos_ == "PROPN" for w in words]),
+            _counted([t in QUOTING for t in text]),
+            list(_arcs(words)) if words and language == "en" else [],
+        )
+
+
+def _counted(hits: list[bool]) -> list[int]:
+    return list(accumulate(hits, initial=0))
+
+
+def gaps(sentence: Sentence, language: str) -> list[Gap]:
     """The places where this sentence could be cut, from left to right."""
-    joiners = JOINERS.get(language, frozenset())
     openers = OPENERS.get(language, frozenset())
+    is_glue, count = _glue(sentence, JOINERS.get(language, frozenset())), len(sentence.words)
     found = []
     i = 1
-    while i < len(words):
-        end = i
-        while end < len(words) and _is_glue(words, end, joiners):
-            end += 1
-        if end == len(words):
-            break
-        if end > i:
-            left, right = _give_back_quotes(words, i, end)
-            if 0 < left <= right < len(words):
+    while i < count:
+        if is_glue[i]:
+            end = is_glue.index(False, i)
+            if end == count:
+                break
+            left, right = _give_back_quotes(sentence.words, i, end)
+            if 0 < left <= right < count:
                 found.append(Gap(left, right))
             i = end + 1
             continue
-        if words[i].lower_ in openers or _opens_clause(words[i]):
+        if sentence.lower[i] in openers or sentence.tag[i] in OPENING_TAGS or sentence.words[i].dep_ in OPENING_ARCS:
             found.append(Gap(i, i))
         i += 1
     return found
 
 
-def _is_glue(words: list[Token], i: int, joiners: frozenset[str]) -> bool:
-    word = words[i]
-    if word.text in MARKS:
+def _glue(sentence: Sentence, joiners: frozenset[str]) -> list[bool]:
+    """Whether each word may stand between two claims; one more, that does not, ends the list."""
+    text, words = sentence.text, sentence.words
+    found = [t in BETWEEN or low in joiners for t, low in zip(text, sentence.lower, strict=True)]
+    for i, one in enumerate(text):
         # A hyphen or stroke inside a word ("20-mile", "km/h") cuts nothing.
-        return not (word.text in {"-", "/", "–"} and not words[i - 1].whitespace_ and not word.whitespace_)
-    return word.text in QUOTES or word.lower_ in joiners
+        if one in {"-", "/", "–"} and i and not words[i - 1].whitespace_ and not words[i].whitespace_:
+            found[i] = False
+    return [*found, False]
 
 
 def _give_back_quotes(words: list[Token], start: int, end: int) -> tuple[int, int]:
     """Closing quotation marks and brackets stay with the left piece, opening ones go with the right piece."""
     left, right = start, end
     for i in range(start, end):
-        if (words[i].text in QUOTES or words[i].text in {")", "?", "!", "…", "..."}) and not words[i - 1].whitespace_:
+        if words[i].text in CLOSING and not words[i - 1].whitespace_:
             left = i + 1
-    while right > left and words[right - 1].text in QUOTES | {"("} and not words[right - 1].whitespace_:
+    while right > left and words[right - 1].text in OPENING and not words[right - 1].whitespace_:
         right -= 1
     return left, right
 
 
-def _opens_clause(word: Token) -> bool:
-    tag = tag_of(word)
-    if tag in {"KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "WDT", "WP", "WP$", "WRB", "VBG", "VBN"}:
-        return True
-    return word.dep_ in {"mark", "relcl", "acl", "appos"} or tag in {"IN", "TO", "APPR", "APPRART"}
-
-
 def features(
-    words: list[Token], places: list[Gap], k: int, language: str, headline: bool, frames: list[Frame]
+    sentence: Sentence, places: list[Gap], k: int, language: str, headline: bool, frames: list[Frame]
 ) -> list[str]:
     """What speaks for or against a cut at ``places[k]``; each feature is a string, present or not.
 
     ``frames`` are the sentence's frames of reporting: their words rarely stand alone.
     """
-    gap = places[k]
+    gap, words, finite = places[k], sentence.words, sentence.finite
     start, end = places[k - 1].right if k else 0, places[k + 1].left if k + 1 < len(places) else len(words)
-    before, after = words[start : gap.left], words[gap.right : end]
-    left, right = words[: gap.left], words[gap.right :]
-    glue = "".join(w.lower_ if w.text not in QUOTES else '"' for w in words[gap.left : gap.right]) or "_"
-    first, last = words[gap.right], words[gap.left - 1]
-    opener = first.lower_ if first.lower_ in OPENERS[language] or first.is_stop else "*"
-    tag, last_tag = tag_of(first), tag_of(last)
-    finite = [is_finite(w) for w in words]
-    sides = f"{min(2, sum(finite[: gap.left]))}{min(2, sum(finite[gap.right :]))}"
-    near = f"{min(2, sum(finite[start : gap.left]))}{min(2, sum(finite[gap.right : end]))}"
-    size_left, size_right = _size(len(left)), _size(len(right))
-    small, quoted = _size(min(len(left), len(right))), _inside_quotes(left)
+    between = range(gap.left, gap.right)
+    glue = "".join(sentence.lower[i] if sentence.text[i] not in QUOTES else '"' for i in between) or "_"
+    first = sentence.lower[gap.right]
+    opener = first if first in OPENERS[language] or words[gap.right].is_stop else "*"
+    tag, last_tag = sentence.tag[gap.right], sentence.tag[gap.left - 1]
+    sides = f"{min(2, finite[gap.left])}{min(2, finite[-1] - finite[gap.right])}"
+    near = f"{min(2, finite[gap.left] - finite[start])}{min(2, finite[end] - finite[gap.right])}"
+    left, right = gap.left, len(words) - gap.right
+    size_left, size_right, small = _size(left), _size(right), _size(min(left, right))
+    quoted = sentence.quotes[gap.left] % 2 == 1
+    glued, opened = f"{language} glue={glue}", f"{language} open={opener}"
     base = [
-        f"glue={glue}",
-        f"glue={glue} open={opener}",
-        f"open={opener}",
-        f"tag={tag}",
-        f"glue={glue} tag={tag}",
-        f"last={last_tag}",
-        f"tags={last_tag} {tag}",
-        f"sides={sides}",
-        f"near={near}",
-        f"glue={glue} sides={sides}",
-        f"glue={glue} near={near}",
-        f"glue={glue} tag={tag} sides={sides}",
-        f"open={opener} sides={sides}",
-        f"left={size_left}",
-        f"right={size_right}",
-        f"before={_size(len(before))}",
-        f"after={_size(len(after))}",
-        f"glue={glue} left={size_left} right={size_right}",
-        f"small={small}",
-        f"small={small} sides={sides}",
-        f"figures={_figures(left)}{_figures(right)}",
-        f"names={_names(left)}{_names(right)}",
-        f"quoted={quoted}",
-        f"quoted={quoted} glue={glue}",
+        glued,
+        f"{glued} open={opener}",
+        opened,
+        f"{language} tag={tag}",
+        f"{glued} tag={tag}",
+        f"{language} last={last_tag}",
+        f"{language} tags={last_tag} {tag}",
+        f"{language} sides={sides}",
+        f"{language} near={near}",
+        f"{glued} sides={sides}",
+        f"{glued} near={near}",
+        f"{glued} tag={tag} sides={sides}",
+        f"{opened} sides={sides}",
+        f"{language} left={size_left}",
+        f"{language} right={size_right}",
+        f"{language} before={_size(gap.left - start)}",
+        f"{language} after={_size(end - gap.right)}",
+        f"{glued} left={size_left} right={size_right}",
+        f"{language} small={small}",
+        f"{language} small={small} sides={sides}",
+        f"{language} figures={_sides(sentence.figures, gap)}",
+        f"{language} names={_sides(sentence.names, gap)}",
+        f"{language} quoted={quoted}",
+        f"{language} quoted={quoted} glue={glue}",
     ]
-    base += _framed(gap, frames, glue)
+    more = _framed(gap, frames, glue)
     if headline:
-        base += ["headline", f"headline glue={glue}", f"headline open={opener}"]
-    if language == "en":
-        base += _english(words, gap, glue)
-    else:
-        base += _german(words, gap, before, after, glue)
-    return [f"{language} {name}" for name in base]
+        more += ["headline", f"headline glue={glue}", f"headline open={opener}"]
+    more += _english(sentence, gap, glue) if language == "en" else _german(sentence, gap, start, end, glue)
+    return base + [f"{language} {name}" for name in more]
+
+
+def _sides(counted: list[int], gap: Gap) -> str:
+    """Whether there is one left and right of the gap."""
+    return f"{int(counted[gap.left] > 0)}{int(counted[-1] > counted[gap.right])}"
 
 
 def _framed(gap: Gap, frames: list[Frame], glue: str) -> list[str]:
@@ -200,116 +286,85 @@ def _framed(gap: Gap, frames: list[Frame], glue: str) -> list[str]:
     return found
 
 
-def _english(words: list[Token], gap: Gap, glue: str) -> list[str]:
+def _english(sentence: Sentence, gap: Gap, glue: str) -> list[str]:
     """The arcs that a cut would break."""
-    edge = words[gap.right].i
-    lo, hi = words[0].i, words[-1].i
-    crossing = []
-    for word in words:
-        if word.dep_ in {"punct", "cc"} or word.head.i == word.i or not lo <= word.head.i <= hi:
-            continue
-        if (word.i < edge) != (word.head.i < edge):
-            crossing.append(word)
+    edge = sentence.words[gap.right].i
+    crossing = [arc for arc in sentence.arcs if (arc.at < edge) != (arc.head < edge)]
     found = [f"arcs={min(len(crossing), 4)}"]
-    for word in crossing:
-        way = "R" if word.i >= edge else "L"
-        subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in word.children)
-        shape = f"{word.dep_}{way}"
-        found += [
-            f"arc={shape}",
-            f"arc={shape} head={word.head.pos_} own={word.pos_} subject={subject}",
-            f"arc={shape} finite={_is_finite_clause(word)}",
-            f"arc={shape} glue={glue}",
-        ]
-        if word.dep_ in {"ccomp", "xcomp", "advcl"}:
-            found.append(f"arc={shape} of={word.head.lemma_}")
-            found += [f"arc={shape} marked={c.lower_}" for c in word.children if c.dep_ == "mark"]
-        if word.dep_ == "prep":
-            found.append(f"arc={shape} word={word.lower_}")
+    for arc in crossing:
+        shape = f"{arc.dep}{'R' if arc.at >= edge else 'L'}"
+        found += [f"arc={shape}", f"arc={shape} glue={glue}"]
+        found += [f"arc={shape} {told}" for told in _told(arc.word, arc.dep)]
     if len(crossing) == 1:
-        found.append(f"only={crossing[0].dep_} {'R' if crossing[0].i >= edge else 'L'} glue={glue}")
+        found.append(f"only={crossing[0].dep} {'R' if crossing[0].at >= edge else 'L'} glue={glue}")
     return found
 
 
-def _is_finite_clause(verb: Token) -> bool:
-    return is_finite(verb) or any(c.dep_ in {"aux", "auxpass"} and is_finite(c) for c in verb.children)
+def _told(word: Token, dep: str) -> Iterator[str]:
+    """What is told of a word where a cut breaks its arc."""
+    head, children = word.head, list(word.children)
+    subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in children)
+    yield f"head={head.pos_} own={word.pos_} subject={subject}"
+    yield f"finite={is_finite(word) or any(c.dep_ in {'aux', 'auxpass'} and is_finite(c) for c in children)}"
+    if dep in {"ccomp", "xcomp", "advcl"}:
+        yield f"of={head.lemma_}"
+        yield from (f"marked={c.lower_}" for c in children if c.dep_ == "mark")
+    if dep == "prep":
+        yield f"word={word.lower_}"
 
 
-def _german(words: list[Token], gap: Gap, before: list[Token], after: list[Token], glue: str) -> list[str]:
+def _german(sentence: Sentence, gap: Gap, start: int, end: int, glue: str) -> list[str]:
     """Clause topology: where the finite verb stands on either side, and what opens the right piece."""
-    right = words[gap.right :]
-    order = f"{_verb_place(before)}|{_verb_place(after)}"
-    first, last = right[0], words[gap.left - 1]
+    before, after = (start, gap.left), (gap.right, end)
+    place = _verb_place(sentence, *after)
+    order = f"{_verb_place(sentence, *before)}|{place}"
+    opens = f"{_opener(sentence, *before)}|{_opener(sentence, *after)}"
+    first, last = sentence.words[gap.right], sentence.is_finite[gap.left - 1]
+    tag = sentence.tag[gap.right]
     found = [
         f"order={order}",
         f"order={order} glue={glue}",
-        f"place={_verb_place(right)} glue={glue}",
-        f"first={tag_of(first)} order={order}",
-        f"lastfinite={is_finite(last)} glue={glue} place={_verb_place(after)}",
-        f"opener={_opener(before)}|{_opener(after)} glue={glue}",
-        f"opener={_opener(before)}|{_opener(after)} order={order}",
+        f"place={_verb_place(sentence, gap.right, len(sentence.words))} glue={glue}",
+        f"first={tag} order={order}",
+        f"lastfinite={last} glue={glue} place={place}",
+        f"opener={opens} glue={glue}",
+        f"opener={opens} order={order}",
     ]
     found += [
-        f"verb={w.lemma_.lower()} glue={glue} {side}"
-        for side, ws in (("L", before), ("R", after))
-        for w in ws
-        if is_finite(w)
+        f"verb={sentence.words[i].lemma_.lower()} glue={glue} {side}"
+        for side, piece in (("L", before), ("R", after))
+        for i in range(*piece)
+        if sentence.is_finite[i]
     ]
-    if any(tag_of(w) in {"VVIZU", "PTKZU"} for w in after):
+    if any(t in {"VVIZU", "PTKZU"} for t in sentence.tag[gap.right : end]):
         found += ["zu", f"zu glue={glue} open={first.lower_}"]
-    if tag_of(first).startswith("APPR"):
+    if tag.startswith("APPR"):
         found.append(f"prep={first.lower_} glue={glue}")
     return found
 
 
-def _open_bracket(left: list[Token], right: list[Token]) -> str:
-    """Whether the auxiliary or modal left of the gap still waits for its participle or infinitive (*Satzklammer*)."""
-    waiting = False
-    for word in left:
-        tag = tag_of(word)
-        if tag in {"VAFIN", "VMFIN"}:
-            waiting = True
-        elif tag in {"VVPP", "VVINF", "VAPP", "VAINF", "VMINF", "VVIZU"}:
-            waiting = False
-    if not waiting:
-        return "closed"
-    first = next((tag_of(w) for w in right if is_finite(w) or tag_of(w) in {"VVPP", "VVINF", "VAPP", "VAINF"}), "")
-    return "open" if first in {"VVPP", "VVINF", "VAPP", "VAINF"} else "copula"
-
-
-def _verb_place(words: list[Token]) -> str:
+def _verb_place(sentence: Sentence, start: int, end: int) -> str:
     """none, first, second (anything after the first word), or last: the finite verb's place in its piece."""
-    places = [i for i, w in enumerate(words) if is_finite(w)]
-    if not places:
-        return "participle" if any(tag_of(w) in {"VVPP", "VAPP"} for w in words) else "none"
-    if places[0] == 0:
+    if sentence.finite[start] == sentence.finite[end]:
+        return "participle" if any(t in {"VVPP", "VAPP"} for t in sentence.tag[start:end]) else "none"
+    if sentence.is_finite[start]:
         return "first"
-    rest = [w for w in words[places[-1] + 1 :] if w.text not in MARKS and w.text not in QUOTES]
-    return "last" if not rest and len(words) > 2 else "mid"
+    last = next(i for i in range(end - 1, start - 1, -1) if sentence.is_finite[i])
+    if end - start > 2 and all(t in MARKS or t in QUOTES for t in sentence.text[last + 1 : end]):
+        return "last"
+    return "mid"
 
 
-def _opener(words: list[Token]) -> str:
-    tag = tag_of(words[0]) if words else "-"
+def _opener(sentence: Sentence, start: int, end: int) -> str:
+    tag = sentence.tag[start] if start < end else "-"
     return tag if tag in {"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PPER", "PDS", "KOKOM", "KON"} else "x"
 
 
+SIZES = tuple(next((str(size) for size in (1, 2, 3, 4, 6, 8, 12, 18) if n <= size), "more") for n in range(20))
+
+
 def _size(count: int) -> str:
-    for size in (1, 2, 3, 4, 6, 8, 12, 18):
-        if count <= size:
-            return str(size)
-    return "more"
-
-
-def _figures(words: list[Token]) -> str:
-    return "1" if any(w.like_num for w in words) else "0"
-
-
-def _names(words: list[Token]) -> str:
-    return "1" if any(w.pos_ == "PROPN" for w in words) else "0"
-
-
-def _inside_quotes(words: list[Token]) -> bool:
-    return sum(w.text in {'"', "„", "“", "”", "»", "«"} for w in words) % 2 == 1
+    return SIZES[count] if count < len(SIZES) else SIZES[-1]
 
 
 def headline_end(text: str) -> int:

@@ -52,9 +52,9 @@ def points_back(words: list[Token]) -> Frame | None:
 def fields(words: list[Token]) -> list[Range]:
     """The stretches between commas, colons, dashes and quotation marks; what stands in brackets parts nothing."""
     found, start, depth = [], 0, 0
-    for i, word in enumerate(words):
-        depth += (word.text == "(") - (word.text == ")")
-        if word.text in BORDERS and depth <= 0:
+    for i, text in enumerate([w.text for w in words]):
+        depth += (text == "(") - (text == ")")
+        if text in BORDERS and depth <= 0:
             if i > start:
                 found.append((start, i))
             start = i + 1
@@ -112,16 +112,18 @@ def _reporting_verb(words: list[Token], field: Range) -> tuple[int, str] | None:
     """Where the field's finite reporting verb stands, and its whole lemma."""
     start, end = field
     known = lexicon("de")
-    particles = frozenset(w.lower_ for w in words[start:end] if tag_of(w) in {"PTKVZ", "APPR", "ADV"})
     for i in range(start, end):
         if is_finite(words[i]):
-            lemma = known.lemma(words[i].lemma_, particles)
-            if lemma:
-                return i, lemma
-        elif tag_of(words[i]) == "VVPP" and any(tag_of(w) == "VAFIN" and w.lemma_ == "haben" for w in words[start:end]):
-            lemma = known.lemma(words[i].lemma_, frozenset())
-            if lemma:
-                return next(k for k in range(start, end) if tag_of(words[k]) == "VAFIN"), lemma
+            if known.may_make(words[i].lemma_):
+                particles = frozenset(w.lower_ for w in words[start:end] if tag_of(w) in {"PTKVZ", "APPR", "ADV"})
+                if lemma := known.lemma(words[i].lemma_, particles):
+                    return i, lemma
+        elif (
+            tag_of(words[i]) == "VVPP"
+            and (lemma := known.lemma(words[i].lemma_, frozenset()))
+            and any(tag_of(w) == "VAFIN" and w.lemma_ == "haben" for w in words[start:end])
+        ):
+            return next(k for k in range(start, end) if tag_of(words[k]) == "VAFIN"), lemma
     return None
 
 

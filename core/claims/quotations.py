@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from core.model import Span
@@ -9,6 +10,8 @@ from core.model import Span
 PAIRS = {"„": '“”"', "“": "”", "»": "«", "«": "»", '"': '"'}
 """What closes each opening mark. German closes „ with “ (or, carelessly, with ” or a straight mark)."""
 GUILLEMETS = frozenset("«»")
+MARKS = re.compile("[\n" + "".join({*PAIRS, *"".join(PAIRS.values())}) + "]")
+"""Where a quotation may open or end."""
 
 
 def quotations(text: str) -> tuple[Span, ...]:
@@ -17,7 +20,8 @@ def quotations(text: str) -> tuple[Span, ...]:
     start, closers = -1, ""
     # Germany and Austria write »…«, Switzerland and France «…»: the first one tells which of them opens.
     opener = next((c for c in text if c in GUILLEMETS), "")
-    for i, character in enumerate(text):
+    for mark in MARKS.finditer(text):
+        i, character = mark.start(), mark.group()
         if start >= 0 and character in closers:
             found.append(Span(start, i + 1))
             start = -1
@@ -50,4 +54,4 @@ def inside(spans: Iterable[Span], quoted: tuple[Span, ...], text: str) -> float:
 
 
 def _letters(span: Span, text: str) -> int:
-    return sum(character.isalnum() for character in span.of(text))
+    return sum(map(str.isalnum, span.of(text)))

@@ -20,6 +20,11 @@ class Reporting:
     nouns: frozenset[str]
     prepositions: frozenset[str]
 
+    def may_make(self, lemma: str) -> bool:
+        """Whether ``lemma`` makes a reporting verb, by itself or with some particle."""
+        lemma = lemma.lower()
+        return lemma in self.verbs or lemma in self.separable
+
     def lemma(self, lemma: str, particles: frozenset[str]) -> str | None:
         """The whole reporting verb that ``lemma`` makes, with one of the ``particles`` beside it if it needs one."""
         lemma = lemma.lower()
