@@ -21,7 +21,8 @@ from core.framing.beside import Beside, share
 from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate, is_person, subject_head
-from core.framing.statement import Meanings, Statement, Statements, core_of, passages, statements_of
+from core.framing.statement import Statement, passages
+from core.framing.statements import Statements, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "agency"
@@ -34,21 +35,18 @@ SAME_SUBJECT = 0.5
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """The predicates and deed nouns of linked claims."""
     statements = statements_of(evidence)
-    claims = sorted(evidence.claims, key=lambda c: c.id)
-    words = {w for c in claims for p in statements.of(c).predicates for w in (p.lemma, subject_head(p))}
-    meaning = Meanings(evidence, sorted(words - {""}))
-    for claim in claims:
+    for claim in sorted(evidence.claims, key=lambda c: c.id):
         beside, statement = statements.beside(claim), statements.of(claim)
         if not beside.others:
             continue
         evidence.job.check()
         for predicate in statement.predicates:
-            candidate = _candidate(statements, meaning, statement, beside, predicate, predicate.span)
+            candidate = _candidate(statements, statement, beside, predicate, predicate.span)
             if _turns(candidate.features):
                 yield candidate
         for cue in statement.cues:
             if cue.lexicon == "unmoved" and not any(cue.span.overlap(p.span) for p in statement.predicates):
-                yield _candidate(statements, meaning, statement, beside, None, cue.span)
+                yield _candidate(statements, statement, beside, None, cue.span)
 
 
 def _turns(features: Mapping[str, float]) -> bool:
@@ -66,7 +64,6 @@ def _turns(features: Mapping[str, float]) -> bool:
 
 def _features(
     statements: Statements,
-    meaning: Meanings,
     statement: Statement,
     beside: Beside,
     predicate: Predicate | None,
@@ -76,8 +73,8 @@ def _features(
     """Who acts here, and who acts in the counterparts."""
     own_subject = subject_head(predicate) if predicate else ""
     lemma = predicate.lemma if predicate else ""
-    value, at = meaning.nearest(lemma, beside.verbs) if lemma and beside.verbs else (0.0, None)
-    near = None if at is None else beside.predicates[at]
+    wording, meaning = statements.wording(statement.claim), statements.meaning
+    value, near = wording.nearest(lemma) if lemma else (0.0, None)
     own_person = predicate is not None and is_person(predicate)
     near_person = near is not None and is_person(near)
     return {
@@ -94,9 +91,9 @@ def _features(
         "theirs_passive": beside.share("passive", lambda o: o.passive),
         "theirs_active": len(beside.active) / len(beside.others),
         "theirs_acting": len(beside.acting) / len(beside.others),
-        "same_subject": meaning.alike(own_subject, beside.subjects),
-        "same_verb": meaning.alike(lemma, beside.verbs),
-        "active_verb": meaning.alike(lemma, beside.active_verbs),
+        "same_subject": meaning.highest(own_subject, wording.subjects),
+        "same_verb": value,
+        "active_verb": meaning.highest(lemma, wording.active_verbs),
         "speech": float(any(c.lexicon == "stance" and c.span.overlap(span) for c in statement.cues)),
         "copula": float(lemma in {"sein", "be", "haben", "have", "werden"}),
         "near_verb": value,
@@ -129,7 +126,6 @@ def _is_new(subject: str, lower: str, other: Statement) -> bool:
 
 def _candidate(
     statements: Statements,
-    meaning: Meanings,
     statement: Statement,
     beside: Beside,
     predicate: Predicate | None,
@@ -137,7 +133,7 @@ def _candidate(
 ) -> Candidate:
     evidence, article_id = statements.evidence, statement.claim.article_id
     cue = next((c for c in statement.cues if c.lexicon == "unmoved" and c.span.overlap(span)), None)
-    features = _features(statements, meaning, statement, beside, predicate, span, cue)
+    features = _features(statements, statement, beside, predicate, span, cue)
     contrast = beside.acting or beside.active
     sort = "passive" if predicate and predicate.passive else "happens" if cue else "subject"
     reason = _reason(evidence, article_id, span, sort, contrast)
@@ -153,6 +149,6 @@ def _reason(evidence: Evidence, article_id: str, span: Span, sort: str, contrast
     key = f"mark.agency.{sort}"
     if contrast:
         home = contrast[0].claim.article_id
-        values += [("other", evidence.text(home, core_of(contrast[0]))), ("article", evidence.name(home))]
+        values += [("other", evidence.text(home, contrast[0].core)), ("article", evidence.name(home))]
         key += ".against"
     return Reason(key, tuple(values))

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from core.framing.beside import Beside, share
+from core.framing.beside import Wording
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import PLAIN, Meanings, Statement, Statements, core_of, passages, statements_of
+from core.framing.statement import PLAIN, Statement, passages
+from core.framing.statements import Statements, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "certainty"
@@ -30,18 +31,17 @@ KIND: Kind = "certainty"
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Hedges and boosters that the counterparts do not have, plain verbs where they are hedged or reported."""
     statements = statements_of(evidence)
-    meaning = Meanings(evidence, sorted({p.lemma for c in evidence.claims for p in statements.of(c).predicates}))
     for claim in sorted(evidence.claims, key=lambda c: c.id):
         if not statements.counterparts(claim):
             continue
         evidence.job.check()
         statement = statements.of(claim)
-        hedges = [c for c in statement.cues if c.lexicon == "hedges"]
-        found = [_candidate(statements, meaning, statement, c.span, c.group, float(c.side), c.lemma) for c in hedges]
+        hedges = statement.hedges
+        found = [_candidate(statements, statement, c.span, c.group, float(c.side), c.lemma) for c in hedges]
         yield from (c for c in found if not c.features["same_word"])
         for p in statement.predicates:
             if not any(p.span.overlap(c.span) for c in hedges):
-                candidate = _candidate(statements, meaning, statement, p.span, "plain", PLAIN, p.lemma)
+                candidate = _candidate(statements, statement, p.span, "plain", PLAIN, p.lemma)
                 if _bolder(candidate.features):
                     yield candidate
 
@@ -56,18 +56,14 @@ def _bolder(features: Mapping[str, float]) -> bool:
     )
 
 
-def _same_verb(meaning: Meanings, predicate: Predicate | None, beside: Beside) -> tuple[float, float]:
+def _same_verb(predicate: Predicate | None, wording: Wording) -> tuple[float, float]:
     """How near the nearest verb of the counterparts is in meaning, and whether that one is a modal or reported."""
-    if predicate is None or not beside.verbs:
-        return 0.0, 0.0
-    near, at = meaning.nearest(predicate.lemma, beside.verbs)
-    other = beside.predicates[at]
-    return near, float(other.modal or other.reported or other.beside)
+    near, other = wording.nearest(predicate.lemma) if predicate else (0.0, None)
+    return near, float(other is not None and (other.modal or other.reported or other.beside))
 
 
 def _candidate(
     statements: Statements,
-    meaning: Meanings,
     statement: Statement,
     span: Span,
     sort: str,
@@ -77,9 +73,9 @@ def _candidate(
     evidence, article_id = statements.evidence, statement.claim.article_id
     beside = statements.beside(statement.claim)
     others = beside.others
-    sure = [o.sure for o in others]
+    sure = beside.sure
     predicate = next((p for p in statement.predicates if p.span.overlap(span)), None)
-    same = _same_verb(meaning, predicate, beside)
+    same = _same_verb(predicate, statements.wording(statement.claim))
     weaker = [o for o in others if o.sure < min(scale, PLAIN) - 0.05]
     stronger = [o for o in others if o.sure > scale + 0.05 or (o.boosted and scale < PLAIN)]
     features = {
@@ -100,9 +96,9 @@ def _candidate(
         "theirs_attributed": beside.share("attributed", lambda o: o.attributed),
         "own_attributed": float(statement.attributed),
         "own_mood": float(statement.mood),
-        "same_word": float(lemma in beside.lemmas),
-        "same_scale": share(
-            any(c.lexicon == "hedges" and abs(float(c.side) - scale) < 0.06 for c in o.cues) for o in others
+        "same_word": float(beside.has(lemma)),
+        "same_scale": beside.share(
+            f"scale {scale}", lambda o: any(abs(float(c.side) - scale) < 0.06 for c in o.hedges)
         ),
         "own_modal": float(statement.modal),
         "modal_here": float(predicate is not None and (predicate.modal or predicate.reported or predicate.beside)),
@@ -126,7 +122,7 @@ def _reason(evidence: Evidence, article_id: str, span: Span, scale: float, contr
         return Reason(f"mark.certainty.{sort}", tuple(values))
     other = contrast[0]
     home = other.claim.article_id
-    hedges = [c for c in other.cues if c.lexicon == "hedges" and (float(c.side) < PLAIN) == (scale >= PLAIN)]
-    shown = min(hedges, key=lambda c: float(c.side)).span if hedges else core_of(other)
+    hedges = [c for c in other.hedges if (float(c.side) < PLAIN) == (scale >= PLAIN)]
+    shown = min(hedges, key=lambda c: float(c.side)).span if hedges else other.core
     values += [("other", evidence.text(home, shown)), ("article", evidence.name(home))]
     return Reason(f"mark.certainty.{sort}.against", tuple(values))

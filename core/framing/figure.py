@@ -15,13 +15,14 @@ figure that differ; figures of claims that were not linked; a name in another sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from core.framing import spelling
-from core.framing.beside import share
+from core.framing.beside import Beside, share
 from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Meanings, Statement, Statements, core_of, statements_of
+from core.framing.statement import Statement
+from core.framing.statements import Statements, statements_of
 from core.language import figures
 from core.language.figures import Figure
 from core.model import Kind, Passage, Reason, Span
@@ -38,15 +39,14 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     statements = statements_of(evidence)
     given = Given(statements)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
-        others = statements.counterparts(claim)
-        statement = statements.of(claim)
-        if not others:
+        beside, statement = statements.beside(claim), statements.of(claim)
+        if not beside.others:
             continue
         for own in statement.figures:
-            yield _figure(statements, given, statement, own, others)
+            yield _figure(statements, given, statement, own, beside)
         for cue in statement.cues:
             if cue.lexicon == "vague" and not any(cue.span.overlap(f.span) for f in statement.figures):
-                yield _vague(statements, statement, cue, others)
+                yield _vague(statements, statement, cue, beside)
     yield from _names(statements)
 
 
@@ -71,8 +71,7 @@ class Given:
     def __init__(self, statements: Statements) -> None:
         evidence = statements.evidence
         self._keys = {a.id: {f.key for f in statements.figures(a.id)} for a in evidence.articles}
-        nouns = {f.of for a in evidence.articles for f in statements.figures(a.id) if f.of}
-        self._meaning = Meanings(evidence, sorted(nouns))
+        self._meaning = statements.meaning
 
     def elsewhere(self, article_id: str, key: str) -> float:
         """The share of the other articles that give the figure ``key`` somewhere."""
@@ -90,10 +89,9 @@ class Given:
         return verdict is False
 
 
-def _figure(
-    statements: Statements, given: Given, statement: Statement, own: Figure, others: Sequence[Statement]
-) -> Candidate:
-    near = [(o, _nearest(own, o)) for o in others]
+def _figure(statements: Statements, given: Given, statement: Statement, own: Figure, beside: Beside) -> Candidate:
+    others = beside.others
+    near = [(o, _nearest(own, o) if o.figures else None) for o in others]
     pairs = [(o, f) for o, f in near if f is not None]
     apart = [_ratio(own, f) for _, f in pairs]
     conflicts = [(o, f) for o, f in pairs if given.conflict(own, f)]
@@ -111,7 +109,7 @@ def _figure(
         "same_noun": share(f.of == own.of and bool(own.of) for _, f in pairs),
         "elsewhere": given.elsewhere(statement.claim.article_id, own.key),
         "same_thing": max((given.same_thing(own, f) for _, f in pairs), default=0.0),
-        "pair_meaning": max((statements.likeness(statement, o) for o, _ in pairs), default=0.0),
+        "pair_meaning": max((v for v, (_, f) in zip(beside.likeness, near, strict=True) if f), default=0.0),
         "own_exact": float(own.exact),
         "theirs_exact": share(f.exact for _, f in pairs),
         "higher": share(own.value > f.value for _, f in pairs),
@@ -136,21 +134,24 @@ def _precise(figure: Figure) -> float:
 
 
 def _loose_span(statement: Statement) -> Span:
-    return next((c.span for c in statement.cues if c.lexicon == "vague"), core_of(statement))
+    return next((c.span for c in statement.cues if c.lexicon == "vague"), statement.core)
 
 
-def _vague(statements: Statements, statement: Statement, cue: Cue, others: Sequence[Statement]) -> Candidate:
+def _vague(statements: Statements, statement: Statement, cue: Cue, beside: Beside) -> Candidate:
     """A word without a figure; ``timely`` figures of the counterparts are what a vague time stands for."""
     kinds = {"date", "time", "duration"} if cue.group == "time" else {"count", "share", "money", "measure", "duration"}
-    own = {f.kind for f in statement.figures}
+    own, others = {f.kind for f in statement.figures}, beside.others
     given = [(o, f) for o in others for f in o.figures if f.kind in kinds]
     values = {
         "is_vague": 1.0,
         "vague_time": float(cue.group == "time"),
         "given": share(any(f.kind in kinds for f in o.figures) for o in others),
         "own_has": float(bool(own & kinds)),
-        "same_word": float(cue.lemma in statements.beside(statement.claim).lemmas),
-        "pair_meaning": max((statements.likeness(statement, o) for o, _ in given), default=0.0),
+        "same_word": float(beside.has(cue.lemma)),
+        "pair_meaning": max(
+            (v for v, o in zip(beside.likeness, others, strict=True) if any(f.kind in kinds for f in o.figures)),
+            default=0.0,
+        ),
         "prior": 0.2 if given and not own & kinds else 0.04,
     }
     return _candidate(statements, statement, cue.span, "vague", values, [(o, f.span) for o, f in given])

@@ -6,8 +6,9 @@ import pytest
 
 from core.framing.beside import Beside, share
 from core.framing.evidence import Evidence
+from core.framing.meanings import Meanings
 from core.framing.predicates import is_person, subject_head
-from core.framing.statement import Meanings, Statements, statements_of
+from core.framing.statements import Statements, statements_of
 from tests.core.framing import events
 
 MIXED = {
@@ -48,9 +49,9 @@ def test_shares_and_words_are_those_of_the_counterparts(evidence: Evidence, stat
         assert [o for o in others if o not in beside.attributed] == beside.bare
         assert beside.subjects == {subject_head(p) for o in others for p in o.predicates}
         assert beside.acting == [o for o in others if any(not p.passive and is_person(p) for p in o.predicates)]
-        for word in own.lemmas:
-            assert (word in beside.lemmas) == any(word in o.lemmas for o in others)
-            assert (word in beside.familiar) == any(word in o.lemmas for o in others if o.language == own.language)
+        for word in (*own.lemmas, "reject", "brücke", "nowhere"):
+            assert beside.has(word) == any(word in o.lemmas for o in others)
+            assert beside.knows(word) == any(word in o.lemmas for o in others if o.language == own.language)
         likenesses = [
             len(own.lemmas & o.lemmas) / len(own.lemmas | o.lemmas) for o in others if o.language == own.language
         ]
@@ -75,4 +76,5 @@ def test_beside_nothing_every_share_is_nought() -> None:
     nothing = Beside(None, ())
     assert nothing.share("any", lambda o: True) == 0.0
     assert nothing.alike == 0.0
-    assert not nothing.familiar
+    assert not nothing.has("bridge")
+    assert not nothing.knows("bridge")
