@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ class Beside:
     """``others``: the statements of other articles that ``own`` is set against, the best first.
 
     ``number``: that of ``own`` among all statements, ``shares`` what they all have of something; ``likeness`` how near each of the
-    others comes in meaning; ``having`` and ``familiar`` how many of them, and how many in the same language, have each of its
+    others comes in meaning; ``words`` and ``familiar`` how many of them, and how many in the same language, have each of its
     words; ``alike`` how much of its wording the nearest of the same language shares (0–1): near copies differ on purpose.
     """
 
@@ -34,27 +35,27 @@ class Beside:
         number: int = -1,
         shares: Shares | None = None,
         likeness: Sequence[float] = (),
-        having: Mapping[str, int] | None = None,
+        words: Mapping[str, int] | None = None,
         familiar: Mapping[str, int] | None = None,
         alike: float = 0.0,
     ) -> None:
         self.own, self.others, self.likeness, self.alike = own, others, likeness, alike
         self._number, self._all = number, shares
-        self._having, self._familiar = having or {}, familiar or {}
+        self._words, self._familiar = words or {}, familiar or {}
 
     def share(self, name: str, of: Callable[[Statement], object]) -> float:
         """The share of the others for which ``of`` is true, 0 of none; ``name`` stands for ``of``."""
         return self._all(name, of)[self._number] if self._all else share(bool(of(o)) for o in self.others)
 
-    def has(self, word: str) -> bool:
-        """Whether one of the others has ``word``."""
-        known = self._having.get(word)
-        return any(word in o.lemmas for o in self.others) if known is None else known > 0
+    def having(self, word: str) -> int:
+        """How many of the others have ``word``."""
+        known = self._words.get(word)
+        return sum(word in o.lemmas for o in self.others) if known is None else known
 
-    def knows(self, word: str) -> bool:
-        """Whether one of the others in the same language has ``word``."""
+    def familiar(self, word: str) -> int:
+        """How many of the others in the same language have ``word``."""
         known = self._familiar.get(word)
-        return any(word in o.lemmas for o in self.same_language) if known is None else known > 0
+        return sum(word in o.lemmas for o in self.same_language) if known is None else known
 
     @cached_property
     def meaning(self) -> float:
@@ -87,24 +88,6 @@ class Beside:
         return tuple(p for o in self.others for p in o.predicates)
 
     @cached_property
-    def verbs(self) -> dict[str, int]:
-        """The lemmas of ``predicates``, each with the place where it comes first."""
-        found: dict[str, int] = {}
-        for n, p in enumerate(self.predicates):
-            found.setdefault(p.lemma, n)
-        return found
-
-    @cached_property
-    def active_verbs(self) -> frozenset[str]:
-        """The lemmas of those that are not in the passive."""
-        return frozenset(p.lemma for p in self.predicates if not p.passive)
-
-    @cached_property
-    def subjects(self) -> frozenset[str]:
-        """The heads of their subjects."""
-        return frozenset(s for o in self.others for s in o.subjects)
-
-    @cached_property
     def sure(self) -> list[float]:
         """How sure each of them is."""
         return [o.sure for o in self.others]
@@ -115,37 +98,55 @@ class Beside:
         return [o for o in self.others if self.own is not None and o.language == self.own.language]
 
 
-class Wording:
-    """The verbs and subjects of what a statement is set against, by their numbers in ``meaning``."""
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The verbs of a statement by their numbers in ``Meanings``: all, those not in the passive, the heads of their subjects
+    where there are any."""
 
-    def __init__(self, beside: Beside, meaning: Meanings) -> None:
-        self._beside, self._meaning = beside, meaning
+    all: Rows
+    active: Rows
+    subjects: Rows
+
+    @classmethod
+    def of(cls, statement: Statement, meaning: Meanings) -> Verbs:
+        """The verbs of ``statement``."""
+        own = statement.predicates
+        return cls(
+            meaning.rows([p.lemma for p in own]),
+            meaning.rows([p.lemma for p in own if p.lemma and not p.passive]),
+            meaning.rows([subject for subject in statement.subjects if subject]),
+        )
+
+
+class Wording:
+    """The ``verbs`` of what a statement is set against: those of each of the others, in order."""
+
+    def __init__(self, beside: Beside, meaning: Meanings, verbs: Sequence[Verbs]) -> None:
+        self._beside, self._meaning, self._verbs = beside, meaning, verbs
+        self._known: dict[str, tuple[float, Predicate | None]] = {}
 
     def nearest(self, verb: str) -> tuple[float, Predicate | None]:
-        """How near the nearest verb comes to ``verb``, and whose it is; 0 and None where there is none."""
-        if not self._beside.verbs:
-            return 0.0, None
-        value, place = self._meaning.first(verb, self.verbs, self._places)
-        return value, self._beside.predicates[place]
-
-    @cached_property
-    def verbs(self) -> Rows:
-        """All verbs in the order of ``_places``."""
-        return self._meaning.rows(self._beside.verbs)
-
-    @cached_property
-    def _places(self) -> list[int]:
-        return list(self._beside.verbs.values())
+        """How near the nearest verb comes to ``verb``, and whose it is, the first of equals; 0 and None where there is none."""
+        if verb not in self._known:
+            own = self._joined([v.all for v in self._verbs])
+            value, at = self._meaning.first(verb, own) if verb and len(own) else (0.0, -1)
+            self._known[verb] = value, self._beside.predicates[at] if at >= 0 else None
+        return self._known[verb]
 
     @cached_property
     def active_verbs(self) -> Rows:
         """The verbs that are not in the passive."""
-        return self._meaning.rows(verb for verb in self._beside.active_verbs if verb)
+        return self._joined([v.active for v in self._verbs])
 
     @cached_property
     def subjects(self) -> Rows:
         """The heads of the subjects."""
-        return self._meaning.rows(subject for subject in self._beside.subjects if subject)
+        return self._joined([v.subjects for v in self._verbs])
+
+    def _joined(self, rows: Sequence[Rows]) -> Rows:
+        import numpy as np
+
+        return np.concatenate(rows) if rows else np.empty(0, dtype=np.int64)
 
 
 def share(flags: Iterator[bool] | Sequence[bool]) -> float:

@@ -16,9 +16,9 @@ irony; conditions that another sentence states.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from core.framing.beside import Wording
+from core.framing.beside import Beside, Wording
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
 from core.framing.statement import PLAIN, Statement, passages
@@ -26,34 +26,47 @@ from core.framing.statements import Statements, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "certainty"
+SLACK = 0.05
+"""So far apart on the scale two statements are equally sure."""
 
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Hedges and boosters that the counterparts do not have, plain verbs where they are hedged or reported."""
     statements = statements_of(evidence)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
-        if not statements.counterparts(claim):
+        beside, statement = statements.beside(claim), statements.of(claim)
+        if not beside.others:
             continue
         evidence.job.check()
-        statement = statements.of(claim)
         hedges = statement.hedges
-        found = [_candidate(statements, statement, c.span, c.group, float(c.side), c.lemma) for c in hedges]
-        yield from (c for c in found if not c.features["same_word"])
+        for c in hedges:
+            if not beside.having(c.lemma):
+                yield _candidate(statements, statement, c.span, c.group, float(c.side), c.lemma)
         for p in statement.predicates:
-            if not any(p.span.overlap(c.span) for c in hedges):
-                candidate = _candidate(statements, statement, p.span, "plain", PLAIN, p.lemma)
-                if _bolder(candidate.features):
-                    yield candidate
+            if not any(p.span.overlap(c.span) for c in hedges) and _bolder(statements, statement, beside, p):
+                yield _candidate(statements, statement, p.span, "plain", PLAIN, p.lemma)
 
 
-def _bolder(features: Mapping[str, float]) -> bool:
+def _bolder(statements: Statements, statement: Statement, beside: Beside, plain: Predicate) -> bool:
     """Whether a plain verb stands where a counterpart is hedged, reported, or has a modal."""
-    return bool(
-        features["weaker"]
-        or features["theirs_mood"]
-        or features["same_verb_open"]
-        or features["theirs_modal"] > features["own_modal"]
-    )
+    if any(sure < PLAIN - SLACK for sure in beside.sure) or beside.share("mood", _mood):
+        return True
+    if beside.share("modal", _modal) > statement.modal:
+        return True
+    return bool(_same_verb(_predicate(statement, plain.span), statements.wording(statement.claim))[1])
+
+
+def _mood(statement: Statement) -> bool:
+    return statement.mood
+
+
+def _modal(statement: Statement) -> bool:
+    return statement.modal
+
+
+def _predicate(statement: Statement, span: Span) -> Predicate | None:
+    """The first verb that stands there."""
+    return next((p for p in statement.predicates if p.span.overlap(span)), None)
 
 
 def _same_verb(predicate: Predicate | None, wording: Wording) -> tuple[float, float]:
@@ -74,10 +87,10 @@ def _candidate(
     beside = statements.beside(statement.claim)
     others = beside.others
     sure = beside.sure
-    predicate = next((p for p in statement.predicates if p.span.overlap(span)), None)
+    predicate = _predicate(statement, span)
     same = _same_verb(predicate, statements.wording(statement.claim))
-    weaker = [o for o in others if o.sure < min(scale, PLAIN) - 0.05]
-    stronger = [o for o in others if o.sure > scale + 0.05 or (o.boosted and scale < PLAIN)]
+    weaker = [o for o in others if o.sure < min(scale, PLAIN) - SLACK]
+    stronger = [o for o in others if o.sure > scale + SLACK or (o.boosted and scale < PLAIN)]
     features = {
         **statements.context(article_id, span, statement),
         **{f"is_{name}": float(name == sort) for name in ("modal", "adverb", "verb", "noun", "plain")},
@@ -92,17 +105,17 @@ def _candidate(
         "weaker": len(weaker) / max(1, len(others)),
         "stronger": len(stronger) / max(1, len(others)),
         "theirs_boosted": beside.share("boosted", lambda o: o.boosted),
-        "theirs_mood": beside.share("mood", lambda o: o.mood),
+        "theirs_mood": beside.share("mood", _mood),
         "theirs_attributed": beside.share("attributed", lambda o: o.attributed),
         "own_attributed": float(statement.attributed),
         "own_mood": float(statement.mood),
-        "same_word": float(beside.has(lemma)),
+        "same_word": float(beside.having(lemma) > 0),
         "same_scale": beside.share(
             f"scale {scale}", lambda o: any(abs(float(c.side) - scale) < 0.06 for c in o.hedges)
         ),
         "own_modal": float(statement.modal),
         "modal_here": float(predicate is not None and (predicate.modal or predicate.reported or predicate.beside)),
-        "theirs_modal": beside.share("modal", lambda o: o.modal),
+        "theirs_modal": beside.share("modal", _modal),
         "same_verb": same[0],
         "same_verb_open": same[1],
         "first": float(bool(statement.predicates) and statement.predicates[0].span.start == span.start),

@@ -147,7 +147,7 @@ def _vague(statements: Statements, statement: Statement, cue: Cue, beside: Besid
         "vague_time": float(cue.group == "time"),
         "given": share(any(f.kind in kinds for f in o.figures) for o in others),
         "own_has": float(bool(own & kinds)),
-        "same_word": float(beside.has(cue.lemma)),
+        "same_word": float(beside.having(cue.lemma) > 0),
         "pair_meaning": max(
             (v for v, o in zip(beside.likeness, others, strict=True) if any(f.kind in kinds for f in o.figures)),
             default=0.0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,18 +40,12 @@ class Meanings:
         """``alike`` of others by their numbers (``rows``), none of them empty."""
         return self._to(word)[others].max().item() / 1000 if word and len(others) else 0.0
 
-    def nearest(self, word: str, others: Mapping[str, int]) -> tuple[float, int]:
-        """Of ``others`` (at least one, each with its place) how near the nearest comes to ``word``, and its place: the first
-        of equals."""
-        places = sorted(others.values())
-        by_place = sorted(others, key=others.__getitem__)
-        return self.first(word, self.rows(by_place), places)
-
-    def first(self, word: str, others: Rows, places: Sequence[int]) -> tuple[float, int]:
-        """``nearest`` of others by their numbers, in the order of their places."""
+    def first(self, word: str, others: Rows) -> tuple[float, int]:
+        """Of ``others`` by their numbers (at least one) how near the nearest comes to ``word``, and its place: the first of
+        equals."""
         near = self._to(word)[others]
         at = near.argmax().item()
-        return near.item(at) / 1000, places[at]
+        return near.item(at) / 1000, at
 
     def _to(self, word: str) -> Thousandths:
         """The cosines of ``word`` with all words, in thousandths."""

@@ -208,8 +208,8 @@ class Columns:
 
     def _likeness(self, here: Rows, there: Rows) -> NDArray[np.float32]:
         """How near the heads of two names are in meaning, for pairs of names."""
-        rows, a = np.unique(self.head[here], return_inverse=True)
-        columns, b = np.unique(self.head[there], return_inverse=True)
+        rows, a = _distinct(self.head[here], len(self.table))
+        columns, b = _distinct(self.head[there], len(self.table))
         found: NDArray[np.float32] = (self.table[rows] @ self.table[columns].T)[a, b]
         return found
 
@@ -227,10 +227,21 @@ class Columns:
         return found
 
 
+def _distinct(rows: Rows, count: int) -> tuple[Rows, Rows]:
+    """The distinct ones of ``rows``, all below ``count``, in order, and the place of each row among them."""
+    used = np.zeros(count, dtype=bool)
+    used[rows] = True
+    own = np.flatnonzero(used)
+    place = np.zeros(count, dtype=np.int64)
+    place[own] = np.arange(len(own))
+    return own, place[rows]
+
+
 def _meeting(here: Rows, there: Rows, own: Sequence[frozenset[str]]) -> Floats:
     """Whether what two names have of their ``own`` meets, for pairs of names; most have nothing."""
     out = np.zeros(len(here))
-    some = np.array([bool(found) for found in own], dtype=bool)
+    some = np.zeros(len(own), dtype=bool)
+    some[[k for k, found in enumerate(own) if found]] = True
     for k in np.flatnonzero(some[here] & some[there]).tolist():
         out[k] = not own[here.item(k)].isdisjoint(own[there.item(k)])
     return out

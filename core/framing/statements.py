@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.framing import cues, predicates
-from core.framing.beside import Beside, Wording
+from core.framing.beside import Beside, Verbs, Wording
 from core.framing.common import Vocables
 from core.framing.cues import Cue
 from core.framing.evidence import Evidence
@@ -195,10 +195,11 @@ class Statements:
         for row, claim in enumerate(claims):
             wanted[row, [column[c.article_id] for c in self.evidence.counterparts(claim.id)]] = False
         found: list[list[tuple[float, int]]] = [[] for _ in claims]
-        for row, k in zip(*(x.tolist() for x in wanted.nonzero()), strict=True):
-            start = begin.item(k)
-            at = start + likeness[row, start : begin.item(k + 1)].argmax().item()
-            found[row].append((likeness.item(row, at), at))
+        for k in np.flatnonzero(wanted.any(axis=0)).tolist():
+            start, rows = begin.item(k), np.flatnonzero(wanted[:, k])
+            at = start + likeness[rows, start : begin.item(k + 1)].argmax(axis=1)
+            for row, value, place in zip(rows.tolist(), likeness[rows, at].tolist(), at.tolist(), strict=True):
+                found[row].append((value, place))
         return found
 
     def group(self, statement: Statement | None) -> str | None:
@@ -261,15 +262,19 @@ class Statements:
         """Features that every lens gives: where the place lies, in what article, and what it is compared with."""
         evidence = self.evidence
         beside = self.beside(statement.claim) if statement else NOTHING
-        quotation = evidence.quotation_at(article_id, span)
         return {
             "headline": float(span.overlap(evidence.headline[article_id]) > 0),
             "lead": float(span.overlap(evidence.lead[article_id]) > 0),
             "position": span.start / max(1, len(evidence.article[article_id].text)),
-            "quoted": float(quotation is not None and quotation.words > 4),
+            "quoted": float(self.quoted(article_id, span)),
             "novel": self.novel(article_id, span, beside),
             **self._context(article_id, statement, beside),
         }
+
+    def quoted(self, article_id: str, span: Span) -> bool:
+        """Whether the place lies in what somebody says in quotation marks."""
+        quotation = self.evidence.quotation_at(article_id, span)
+        return quotation is not None and quotation.words > 4
 
     def _context(self, article_id: str, statement: Statement | None, beside: Beside) -> dict[str, float]:
         """What is the same for all places of a statement."""
@@ -328,7 +333,7 @@ class Statements:
         first, end = self.evidence.places(article_id, span)
         forms, alpha = self.evidence.forms[article_id], self.evidence.alpha[article_id]
         words = [forms[k][1] for k in range(first, end) if alpha[k]]
-        return sum(not beside.knows(w) for w in words) / len(words) if words else 0.5
+        return sum(not beside.familiar(w) for w in words) / len(words) if words else 0.5
 
     @cached_property
     def _vectors(self) -> Vectors:
@@ -348,10 +353,15 @@ class Statements:
         verbs = (w for s in self._all for p in s.predicates for w in (p.lemma, subject_head(p)))
         return frozenset(verbs).union(f.of for a in self.evidence.articles for f in self.figures(a.id))
 
+    @cached_property
+    def _verbs(self) -> list[Verbs]:
+        return [Verbs.of(s, self.meaning) for s in self._all]
+
     def wording(self, claim: Claim) -> Wording:
         """The verbs and subjects of what ``claim`` is set against."""
         if claim.id not in self._wordings:
-            self._wordings[claim.id] = Wording(self.beside(claim), self.meaning)
+            others = self._counterparts.others[self.evidence.number[claim.id]]
+            self._wordings[claim.id] = Wording(self.beside(claim), self.meaning, [self._verbs[o] for o in others])
         return self._wordings[claim.id]
 
 
