@@ -18,7 +18,8 @@ from collections.abc import Iterator
 
 from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import NOTHING, Statement, Statements, core_of, passages, statements_of
+from core.framing.statement import Statement, passages
+from core.framing.statements import NOTHING, Statements, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "attribution"
@@ -46,7 +47,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
         for claim in evidence.claims_of[article.id]:
             statement = statements.of(claim)
             if statement.owned and statements.beside(claim).attributed:
-                span = core_of(statement)
+                span = statement.core
                 if not any(span.overlap(other) for other in seen):
                     yield _candidate(statements, article.id, span, "bare", "", statement)
 
@@ -87,7 +88,8 @@ def _line(evidence: Evidence, article_id: str, cue: Cue) -> Span:
 def _named(evidence: Evidence, article_id: str, span: Span) -> bool:
     """Whether a proper name stands within six words of the cue."""
     near = Span(max(0, span.start - 45), span.end + 45)
-    return any(t.pos_ == "PROPN" for t in evidence.tokens(article_id, near))
+    first, end = evidence.places(article_id, near)
+    return "PROPN" in evidence.pos[article_id][first:end]
 
 
 def _is_verb(evidence: Evidence, article_id: str, span: Span) -> bool:
@@ -145,6 +147,6 @@ def _reason(evidence: Evidence, article_id: str, span: Span, sort: str, contrast
     other = contrast[0]
     home = other.claim.article_id
     said = [c for c in other.said() if c.group != "doubt"]
-    shown = said[0].span if said else core_of(other)
+    shown = said[0].span if said else other.core
     values += [("other", evidence.text(home, shown)), ("article", evidence.name(home))]
     return Reason(f"mark.attribution.{sort}.against", tuple(values))

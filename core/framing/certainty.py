@@ -16,58 +16,67 @@ irony; conditions that another sentence states.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from core.framing.beside import Beside, share
+from core.framing.beside import Beside, Wording
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import PLAIN, Meanings, Statement, Statements, core_of, passages, statements_of
+from core.framing.statement import PLAIN, Statement, passages
+from core.framing.statements import Statements, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "certainty"
+SLACK = 0.05
+"""So far apart on the scale two statements are equally sure."""
 
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
     """Hedges and boosters that the counterparts do not have, plain verbs where they are hedged or reported."""
     statements = statements_of(evidence)
-    meaning = Meanings(evidence, sorted({p.lemma for c in evidence.claims for p in statements.of(c).predicates}))
     for claim in sorted(evidence.claims, key=lambda c: c.id):
-        if not statements.counterparts(claim):
+        beside, statement = statements.beside(claim), statements.of(claim)
+        if not beside.others:
             continue
         evidence.job.check()
-        statement = statements.of(claim)
-        hedges = [c for c in statement.cues if c.lexicon == "hedges"]
-        found = [_candidate(statements, meaning, statement, c.span, c.group, float(c.side), c.lemma) for c in hedges]
-        yield from (c for c in found if not c.features["same_word"])
+        hedges = statement.hedges
+        for c in hedges:
+            if not beside.having(c.lemma):
+                yield _candidate(statements, statement, c.span, c.group, float(c.side), c.lemma)
         for p in statement.predicates:
-            if not any(p.span.overlap(c.span) for c in hedges):
-                candidate = _candidate(statements, meaning, statement, p.span, "plain", PLAIN, p.lemma)
-                if _bolder(candidate.features):
-                    yield candidate
+            if not any(p.span.overlap(c.span) for c in hedges) and _bolder(statements, statement, beside, p):
+                yield _candidate(statements, statement, p.span, "plain", PLAIN, p.lemma)
 
 
-def _bolder(features: Mapping[str, float]) -> bool:
+def _bolder(statements: Statements, statement: Statement, beside: Beside, plain: Predicate) -> bool:
     """Whether a plain verb stands where a counterpart is hedged, reported, or has a modal."""
-    return bool(
-        features["weaker"]
-        or features["theirs_mood"]
-        or features["same_verb_open"]
-        or features["theirs_modal"] > features["own_modal"]
-    )
+    if any(sure < PLAIN - SLACK for sure in beside.sure) or beside.share("mood", _mood):
+        return True
+    if beside.share("modal", _modal) > statement.modal:
+        return True
+    return bool(_same_verb(_predicate(statement, plain.span), statements.wording(statement.claim))[1])
 
 
-def _same_verb(meaning: Meanings, predicate: Predicate | None, beside: Beside) -> tuple[float, float]:
+def _mood(statement: Statement) -> bool:
+    return statement.mood
+
+
+def _modal(statement: Statement) -> bool:
+    return statement.modal
+
+
+def _predicate(statement: Statement, span: Span) -> Predicate | None:
+    """The first verb that stands there."""
+    return next((p for p in statement.predicates if p.span.overlap(span)), None)
+
+
+def _same_verb(predicate: Predicate | None, wording: Wording) -> tuple[float, float]:
     """How near the nearest verb of the counterparts is in meaning, and whether that one is a modal or reported."""
-    if predicate is None or not beside.verbs:
-        return 0.0, 0.0
-    near, at = meaning.nearest(predicate.lemma, beside.verbs)
-    other = beside.predicates[at]
-    return near, float(other.modal or other.reported or other.beside)
+    near, other = wording.nearest(predicate.lemma) if predicate else (0.0, None)
+    return near, float(other is not None and (other.modal or other.reported or other.beside))
 
 
 def _candidate(
     statements: Statements,
-    meaning: Meanings,
     statement: Statement,
     span: Span,
     sort: str,
@@ -77,11 +86,11 @@ def _candidate(
     evidence, article_id = statements.evidence, statement.claim.article_id
     beside = statements.beside(statement.claim)
     others = beside.others
-    sure = [o.sure for o in others]
-    predicate = next((p for p in statement.predicates if p.span.overlap(span)), None)
-    same = _same_verb(meaning, predicate, beside)
-    weaker = [o for o in others if o.sure < min(scale, PLAIN) - 0.05]
-    stronger = [o for o in others if o.sure > scale + 0.05 or (o.boosted and scale < PLAIN)]
+    sure = beside.sure
+    predicate = _predicate(statement, span)
+    same = _same_verb(predicate, statements.wording(statement.claim))
+    weaker = [o for o in others if o.sure < min(scale, PLAIN) - SLACK]
+    stronger = [o for o in others if o.sure > scale + SLACK or (o.boosted and scale < PLAIN)]
     features = {
         **statements.context(article_id, span, statement),
         **{f"is_{name}": float(name == sort) for name in ("modal", "adverb", "verb", "noun", "plain")},
@@ -96,17 +105,17 @@ def _candidate(
         "weaker": len(weaker) / max(1, len(others)),
         "stronger": len(stronger) / max(1, len(others)),
         "theirs_boosted": beside.share("boosted", lambda o: o.boosted),
-        "theirs_mood": beside.share("mood", lambda o: o.mood),
+        "theirs_mood": beside.share("mood", _mood),
         "theirs_attributed": beside.share("attributed", lambda o: o.attributed),
         "own_attributed": float(statement.attributed),
         "own_mood": float(statement.mood),
-        "same_word": float(lemma in beside.lemmas),
-        "same_scale": share(
-            any(c.lexicon == "hedges" and abs(float(c.side) - scale) < 0.06 for c in o.cues) for o in others
+        "same_word": float(beside.having(lemma) > 0),
+        "same_scale": beside.share(
+            f"scale {scale}", lambda o: any(abs(float(c.side) - scale) < 0.06 for c in o.hedges)
         ),
         "own_modal": float(statement.modal),
         "modal_here": float(predicate is not None and (predicate.modal or predicate.reported or predicate.beside)),
-        "theirs_modal": beside.share("modal", lambda o: o.modal),
+        "theirs_modal": beside.share("modal", _modal),
         "same_verb": same[0],
         "same_verb_open": same[1],
         "first": float(bool(statement.predicates) and statement.predicates[0].span.start == span.start),
@@ -126,7 +135,7 @@ def _reason(evidence: Evidence, article_id: str, span: Span, scale: float, contr
         return Reason(f"mark.certainty.{sort}", tuple(values))
     other = contrast[0]
     home = other.claim.article_id
-    hedges = [c for c in other.cues if c.lexicon == "hedges" and (float(c.side) < PLAIN) == (scale >= PLAIN)]
-    shown = min(hedges, key=lambda c: float(c.side)).span if hedges else core_of(other)
+    hedges = [c for c in other.hedges if (float(c.side) < PLAIN) == (scale >= PLAIN)]
+    shown = min(hedges, key=lambda c: float(c.side)).span if hedges else other.core
     values += [("other", evidence.text(home, shown)), ("article", evidence.name(home))]
     return Reason(f"mark.certainty.{sort}.against", tuple(values))

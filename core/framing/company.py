@@ -12,8 +12,6 @@ from 0.32 to 0.41.
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,17 +44,10 @@ SHOWN = 3
 """So many of the passages that a candidate is set against are looked up."""
 
 
-@dataclass(frozen=True)
-class Rated:
-    """A candidate, and its probability by the first step."""
-
-    candidate: Candidate
-    p: float
-
-
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The candidates of one article in the order of its text: a row each, with its number among all of the comparison."""
+    """Candidates in columns: a row each, with its number among all of the comparison. Those of an article stand in the order
+    of its text."""
 
     number: Rows
     start: Rows
@@ -65,19 +56,22 @@ class Places:
     p: Floats
 
     @classmethod
-    def of(cls, candidates: Sequence[Candidate], p: Sequence[float], numbers: Sequence[int]) -> Places:
-        """The places of those that ``numbers`` names."""
+    def of(cls, candidates: Sequence[Candidate], p: Sequence[float]) -> Places:
+        """The places of ``candidates``, as they come; the kind of one without a span is -1."""
         import numpy as np
 
-        order = sorted(numbers, key=lambda n: candidates[n].span)
-        spans = [candidates[n].span for n in order]
+        kind = {k: n for n, k in enumerate(SPAN_KINDS)}
         return cls(
-            np.array(order, dtype=np.int64),
-            np.array([s.start for s in spans], dtype=np.int64),
-            np.array([s.end for s in spans], dtype=np.int64),
-            np.array([SPAN_KINDS.index(candidates[n].kind) for n in order], dtype=np.int64),
-            np.array([p[n] for n in order], dtype=np.float64),
+            np.arange(len(candidates)),
+            np.array([c.span.start for c in candidates], dtype=np.int64),
+            np.array([c.span.end for c in candidates], dtype=np.int64),
+            np.array([kind.get(c.kind, -1) for c in candidates], dtype=np.int64),
+            np.array(p, dtype=np.float64),
         )
+
+    def only(self, rows: Rows) -> Places:
+        """Those in ``rows``."""
+        return Places(self.number[rows], self.start[rows], self.end[rows], self.kind[rows], self.p[rows])
 
     def between(self, start: Rows, end: Rows, longest: int) -> tuple[Rows, Rows]:
         """Which of them overlap the stretches from ``start`` to ``end``: pairs of a stretch's number and a place's, in order.
@@ -97,18 +91,19 @@ class Company:
     """All candidates of one comparison by place and kind; ``words``: article id to its number of words."""
 
     def __init__(self, candidates: Sequence[Candidate], p: Sequence[float], words: Mapping[str, int]) -> None:
+        import numpy as np
+
         self._words = words
-        own: dict[str, list[int]] = {a: [] for a in words}
-        for n, candidate in enumerate(candidates):
-            if candidate.kind in SPAN_KINDS:
-                own[candidate.article_id].append(n)
-        self._places = {a: Places.of(candidates, p, numbers) for a, numbers in own.items()}
-        self._of = {
-            a: [Rated(candidates[n], p[n]) for n in places.number.tolist()] for a, places in self._places.items()
-        }
+        self._row = {a: k for k, a in enumerate(words)}
+        every = Places.of(candidates, p)
+        home = np.array([self._row[c.article_id] for c in candidates], dtype=np.int64)
+        order = np.lexsort((every.end, every.start, home))
+        order = order[every.kind[order] >= 0]
+        bounds = np.searchsorted(home[order], np.arange(len(words) + 1)).tolist()
+        self._places = {a: every.only(order[bounds[k] : bounds[k + 1]]) for a, k in self._row.items()}
         # One and the same object: of equal candidates each is the other's company.
         self._number = {id(c): n for n, c in enumerate(candidates)}
-        self._longest = max((len(c.span) for c in candidates), default=0)
+        self._longest = int((every.end - every.start).max(initial=0))
 
     def features(self, candidate: Candidate, p: float) -> dict[str, float]:
         """The second step's own features of ``candidate``, whose first probability is ``p``."""
@@ -118,17 +113,23 @@ class Company:
         """The second step's own features of ``candidates``, a column of numbers for each feature."""
         import numpy as np
 
+        own = Places.of(candidates, p)
+        home = np.array([self._row[c.article_id] for c in candidates], dtype=np.int64)
+        number = np.array([self._number.get(id(c), -1) for c in candidates], dtype=np.int64)
         near = np.zeros((2 + 2 * len(SPAN_KINDS), len(candidates)))
-        rows: dict[str, list[int]] = defaultdict(list)
-        for row, candidate in enumerate(candidates):
-            rows[candidate.article_id].append(row)
-        for article_id, own in rows.items():
-            near[:, own] = self._around(article_id, [candidates[k] for k in own])
-        single = [
-            (probability, _odds(probability), *self._heats(c.article_id, c.kind), *self._ranks(c, probability))
-            for c, probability in zip(candidates, p, strict=True)
-        ]
-        first = np.array(single, dtype=np.float64).reshape(-1, len(OWN)).T
+        for article_id, k in self._row.items():
+            rows = np.flatnonzero(home == k)
+            if len(rows):
+                near[:, rows] = self._around(self._places[article_id], own.only(rows), number[rows])
+        inside = np.clip(own.p, 1e-4, 1 - 1e-4)
+        first = (
+            own.p,
+            np.log(inside / (1 - inside)),
+            *self._beside[:, home],
+            self._heat[home, own.kind],
+            self._of_kind[own.kind],
+            *self._ranks(own, home),
+        )
         names = ("near_sum", "near_same", *(f"here_{k}" for k in SPAN_KINDS), *(f"near_{k}" for k in SPAN_KINDS))
         return {
             **dict(zip(OWN, first, strict=True)),
@@ -136,24 +137,20 @@ class Company:
             "against": self._against(candidates),
         }
 
-    def _around(self, article_id: str, candidates: Sequence[Candidate]) -> Floats:
-        """What stands around ``candidates``, which are all of the article: a row for the sum of all, for the sum of their
-        own kind, for the best of each kind at the place itself, and for the best of each kind near it."""
+    def _around(self, places: Places, own: Places, number: Rows) -> Floats:
+        """What stands around ``own`` (of that ``number`` among all) in ``places``, all of one article: a row for the sum of
+        all, for the sum of their own kind, for the best of each kind at the place itself, and for the best of each near it."""
         import numpy as np
 
-        places, kinds = self._places[article_id], len(SPAN_KINDS)
-        start = np.array([c.span.start for c in candidates])
-        end = np.array([c.span.end for c in candidates])
-        number = np.array([self._number.get(id(c), -1) for c in candidates])
-        kind = np.array([SPAN_KINDS.index(c.kind) for c in candidates])
+        kinds, start, end = len(SPAN_KINDS), own.start, own.end
         of, place = places.between(start - AROUND, end + AROUND, self._longest)
         other = places.number[place] != number[of]
         of, place = of[other], place[other]
         p, its_kind = places.p[place], places.kind[place]
         away = (places.start[place] >= end[of]) | (start[of] >= places.end[place])
-        out = np.zeros((2 + 2 * kinds, len(candidates)))
-        out[0] = np.bincount(of, p * away, len(candidates))
-        out[1] = np.bincount(of, p * (away & (its_kind == kind[of])), len(candidates))
+        out = np.zeros((2 + 2 * kinds, len(number)))
+        out[0] = np.bincount(of, p * away, len(number))
+        out[1] = np.bincount(of, p * (away & (its_kind == own.kind[of])), len(number))
         np.maximum.at(out, (2 + kinds * away + its_kind, of), p)
         return out
 
@@ -173,63 +170,59 @@ class Company:
         return out
 
     @cached_property
-    def _heat(self) -> dict[str, dict[str, float]]:
-        """Article id to kind to how many marks are to be expected in 100 words: of overlapping candidates the best."""
-        return {a: self._expected(a) for a in self._of}
+    def _heat(self) -> Floats:
+        """A row for each article, a column for each kind: how many marks are to be expected in 100 words, of overlapping
+        candidates the best."""
+        import numpy as np
 
-    def _expected(self, article_id: str) -> dict[str, float]:
-        total = dict.fromkeys(SPAN_KINDS, 0.0)
-        taken: dict[str, set[int]] = defaultdict(set)
-        for rated in sorted(self._of[article_id], key=lambda r: (-r.p, r.candidate.span)):
-            c = rated.candidate
-            places = range(c.span.start, c.span.end)
-            if taken[c.kind].isdisjoint(places):
-                taken[c.kind].update(places)
-                total[c.kind] += rated.p
+        return np.array([self._expected(a) for a in self._row]).reshape(-1, len(SPAN_KINDS))
+
+    def _expected(self, article_id: str) -> list[float]:
+        import numpy as np
+
+        places = self._places[article_id]
+        total = [0.0] * len(SPAN_KINDS)
+        taken = [bytearray(int(places.end.max(initial=0))) for _ in SPAN_KINDS]
+        order = np.lexsort((places.end, places.start, -places.p))
+        columns = (places.start, places.end, places.kind, places.p)
+        for start, end, kind, p in zip(*(column[order].tolist() for column in columns), strict=True):
+            if 1 not in taken[kind][start:end]:
+                taken[kind][start:end] = b"\1" * (end - start)
+                total[kind] += p
         hundreds = max(LEAST_WORDS, self._words[article_id]) / 100
-        return {k: v / hundreds for k, v in total.items()}
+        return [v / hundreds for v in total]
 
     @cached_property
-    def _total(self) -> dict[str, float]:
-        return {a: sum(heat.values()) for a, heat in self._heat.items()}
-
-    @cached_property
-    def _of_kind(self) -> dict[str, float]:
+    def _of_kind(self) -> Floats:
         """The mean heat of each kind over all articles."""
-        return {k: sum(h[k] for h in self._heat.values()) / max(1, len(self._heat)) for k in SPAN_KINDS}
+        import numpy as np
+
+        return np.array([sum(own) / max(1, len(own)) for own in self._heat.T.tolist()])
 
     @cached_property
-    def _beside(self) -> dict[str, tuple[float, float, float, float]]:
-        """Article id to how heated it is, the others' mean, how far it is above that, and the most heated other."""
-        found = {}
-        for article_id, own in self._total.items():
-            rest = [h for a, h in self._total.items() if a != article_id]
+    def _beside(self) -> Floats:
+        """A column for each article: how heated it is, the others' mean, how far it is above that, and the most heated
+        other."""
+        import numpy as np
+
+        found, total = [], [sum(own) for own in self._heat.tolist()]
+        for k, own in enumerate(total):
+            rest = total[:k] + total[k + 1 :]
             mean = sum(rest) / len(rest) if rest else 0.0
-            found[article_id] = own, mean, own - mean, max(rest, default=0.0)
-        return found
+            found.append((own, mean, own - mean, max(rest, default=0.0)))
+        return np.array(found).reshape(-1, 4).T
 
-    def _heats(self, article_id: str, kind: str) -> tuple[float, ...]:
-        return *self._beside[article_id], self._heat[article_id][kind], self._of_kind[kind]
+    def _ranks(self, own: Places, home: Rows) -> tuple[Floats, Floats, Floats, Floats]:
+        """How many candidates of its kind stand before each, in its article and in all."""
+        import numpy as np
 
-    @cached_property
-    def _sorted(self) -> dict[tuple[str, str], list[float]]:
-        """(article id, kind) and ("", kind) to the probabilities there, negated, so that the best come first."""
-        found: dict[tuple[str, str], list[float]] = defaultdict(list)
-        for article_id, rated in self._of.items():
-            for r in rated:
-                found[article_id, r.candidate.kind].append(-r.p)
-                found["", r.candidate.kind].append(-r.p)
-        return {key: sorted(values) for key, values in found.items()}
-
-    def _ranks(self, candidate: Candidate, p: float) -> tuple[float, float, float, float]:
-        """How many candidates of its kind stand before it, in its article and in all."""
-        own = self._sorted[candidate.article_id, candidate.kind]
-        before = bisect_left(own, -p)
-        everywhere = bisect_left(self._sorted["", candidate.kind], -p)
-        words = max(LEAST_WORDS, self._words[candidate.article_id])
-        return math.log1p(before), before / len(own), math.log1p(everywhere), 1000 * before / words
-
-
-def _odds(p: float) -> float:
-    inside = min(1 - 1e-4, max(1e-4, p))
-    return math.log(inside / (1 - inside))
+        before, among, everywhere = (np.zeros(len(home)) for _ in range(3))
+        for kind in {*own.kind.tolist()}:
+            same = [np.sort(-places.p[places.kind == kind]) for places in self._places.values()]
+            rows = np.flatnonzero(own.kind == kind)
+            everywhere[rows] = np.searchsorted(np.sort(np.concatenate(same)), -own.p[rows])
+            for k in {*home[rows].tolist()}:
+                here = rows[home[rows] == k]
+                before[here], among[here] = np.searchsorted(same[k], -own.p[here]), len(same[k])
+        words = np.array([max(LEAST_WORDS, n) for n in self._words.values()])[home]
+        return np.log1p(before), before / among, np.log1p(everywhere), 1000 * before / words

@@ -24,7 +24,8 @@ from collections.abc import Iterator, Sequence
 from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate
-from core.framing.statement import NOTHING, Statement, Statements, core_of, passages, statements_of
+from core.framing.statement import Statement, passages
+from core.framing.statements import NOTHING, Statements, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "distancing"
@@ -146,5 +147,5 @@ def _reason(evidence: Evidence, article_id: str, span: Span, sort: str, flat: Se
         return Reason(f"mark.distancing.{sort}", tuple(values))
     other = flat[0]
     home = other.claim.article_id
-    values += [("other", evidence.text(home, core_of(other))), ("article", evidence.name(home))]
+    values += [("other", evidence.text(home, other.core)), ("article", evidence.name(home))]
     return Reason(f"mark.distancing.{sort}.flat", tuple(values))

@@ -33,6 +33,8 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
+from core.framing.common import Common, Vocables
+from core.framing.ground import Ground
 from core.job import Job
 from core.language.encoder import Encoder
 from core.model import Article, Claim, ClaimGroup, Kind, Link, Passage, Reason, Span, Voice
@@ -54,8 +56,6 @@ PAIRS = {
     "'": "'",
 }
 """Opening quotation mark to the marks that may close it."""
-OVERLAPPING = 8
-"""No more claims than this begin inside one claim."""
 SHORT = 4
 """A quotation of at most so many words may be a scare quote or a title; a longer one is somebody's speech."""
 
@@ -177,25 +177,18 @@ class Evidence:
 
     def claim_at(self, article_id: str, offset: int) -> Claim | None:
         """The claim that covers ``offset``; a grouped one where several do, else the shortest."""
-        key = article_id, offset
-        if key not in self._claim_at:
-            self._claim_at[key] = self._found_at(article_id, offset)
-        return self._claim_at[key]
+        owner = self.ground[article_id].claim
+        number = owner.item(offset) if offset < len(owner) else -1
+        return self.claims_of[article_id][number] if number >= 0 else None
 
     @cached_property
-    def _claim_at(self) -> dict[tuple[str, int], Claim | None]:
-        return {}
-
-    def _found_at(self, article_id: str, offset: int) -> Claim | None:
-        own = self.claims_of[article_id]
-        # Claims hardly overlap: those that begin at most a few places before the offset can cover it.
-        last = bisect_right(self._claim_starts[article_id], offset)
-        over = [c for c in own[max(0, last - OVERLAPPING) : last] if offset < c.span.end]
-        return min(over, key=lambda c: (c.id not in self.group_of, len(c.span), c.id), default=None)
-
-    @cached_property
-    def _claim_starts(self) -> dict[str, list[int]]:
-        return {a: [c.span.start for c in own] for a, own in self.claims_of.items()}
+    def ground(self) -> dict[str, Ground]:
+        """Article id to what its claims and quotations cover."""
+        return {
+            a.id: Ground.of(len(a.text), own, [c.id in self.group_of for c in own], self.quotations[a.id])
+            for a in self.articles
+            for own in [self.claims_of[a.id]]
+        }
 
     @cached_property
     def _lemmas(self) -> dict[str, frozenset[str]]:
@@ -204,8 +197,26 @@ class Evidence:
     def lemmas(self, claim: Claim) -> frozenset[str]:
         """The lemmas of the claim's tokens, lower case."""
         if claim.id not in self._lemmas:
-            self._lemmas[claim.id] = frozenset(t.lemma_.lower() for t in self.tokens_of(claim))
+            first, end = self.places(claim.article_id, claim.span)
+            self._lemmas[claim.id] = frozenset(lemma for _, lemma in self.forms[claim.article_id][first:end])
         return self._lemmas[claim.id]
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """Claim id to its place in ``claims``."""
+        return {c.id: k for k, c in enumerate(self.claims)}
+
+    @cached_property
+    def linked(self) -> dict[str, Common]:
+        """Article id to which lemmas its claims (as in ``claims_of``) share with their counterparts."""
+        vocables = Vocables.of(self.lemmas(c) for c in self.claims)
+        return {
+            a: vocables.common(
+                [self.number[c.id] for c in own],
+                [[self.number[other.id] for other in self.counterparts(c.id)] for c in own],
+            )
+            for a, own in self.claims_of.items()
+        }
 
     @cached_property
     def words(self) -> dict[str, tuple[Token, ...]]:
@@ -218,13 +229,28 @@ class Evidence:
         return {a: [(t.lower_, t.lemma_.lower()) for t in tokens] for a, tokens in self.words.items()}
 
     @cached_property
+    def pos(self) -> dict[str, list[str]]:
+        """Article id to the parts of speech of its ``words``."""
+        return {a: [t.pos_ for t in tokens] for a, tokens in self.words.items()}
+
+    @cached_property
+    def alpha(self) -> dict[str, list[bool]]:
+        """Article id to whether each of its ``words`` is of letters alone."""
+        return {a: [t.is_alpha for t in tokens] for a, tokens in self.words.items()}
+
+    @cached_property
     def _starts(self) -> dict[str, list[int]]:
         return {a: [t.idx for t in tokens] for a, tokens in self.words.items()}
 
     def tokens(self, article_id: str, span: Span) -> tuple[Token, ...]:
         """The tokens that begin inside ``span``, without white space."""
+        first, end = self.places(article_id, span)
+        return self.words[article_id][first:end]
+
+    def places(self, article_id: str, span: Span) -> tuple[int, int]:
+        """The place in ``words`` of the first token that begins inside ``span``, and the one after the last."""
         starts = self._starts[article_id]
-        return self.words[article_id][bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
     def tokens_of(self, claim: Claim) -> tuple[Token, ...]:
         """The claim's tokens, its attribution included (``claim.content`` is the part without)."""
@@ -273,10 +299,13 @@ class Evidence:
 
     def quotation_at(self, article_id: str, span: Span) -> Quotation | None:
         """The quotation whose inside covers ``span``."""
-        for quotation in self.quotations[article_id]:
-            if quotation.inner.start <= span.start and span.end <= quotation.inner.end:
-                return quotation
-        return None
+        own = self.quotations[article_id]
+        last = bisect_right(self._quoted[article_id], span.start) - 1
+        return own[last] if last >= 0 and span.end <= own[last].inner.end else None
+
+    @cached_property
+    def _quoted(self) -> dict[str, list[int]]:
+        return {a: [q.inner.start for q in own] for a, own in self.quotations.items()}
 
     def voice(self, article_id: str, span: Span) -> Voice:
         """Whose words they are: a speaker's inside a quotation of more than SHORT words or in a reported claim.
@@ -287,10 +316,7 @@ class Evidence:
         quotation = self.quotation_at(article_id, span)
         if quotation and quotation.words > SHORT:
             return "speaker"
-        claim = self.claim_at(article_id, span.start)
-        if claim and claim.voice == "speaker" and any(p.start <= span.start < p.end for p in claim.content):
-            return "speaker"
-        return "outlet"
+        return "speaker" if self.ground[article_id].told.item(span.start) else "outlet"
 
 
 def _first_paragraph(text: str) -> Span:

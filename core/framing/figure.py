@@ -15,13 +15,14 @@ figure that differ; figures of claims that were not linked; a name in another sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from core.framing import spelling
-from core.framing.beside import share
+from core.framing.beside import Beside, share
 from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
-from core.framing.statement import Meanings, Statement, Statements, core_of, statements_of
+from core.framing.statement import Statement
+from core.framing.statements import Statements, statements_of
 from core.language import figures
 from core.language.figures import Figure
 from core.model import Kind, Passage, Reason, Span
@@ -31,6 +32,7 @@ KINDS = ("count", "share", "money", "measure", "duration", "date", "time", "age"
 SAME_THING = 0.5
 """Cosine of two nouns from which they may count the same."""
 BOUNDS = ("about", "nearly", "less", "over", "least", "more", "most", "vague", "range")
+_IS, _SAID = {k: f"is_{k}" for k in KINDS}, {b: f"said_{b}" for b in BOUNDS}
 
 
 def find(evidence: Evidence) -> Iterator[Candidate]:
@@ -38,23 +40,22 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     statements = statements_of(evidence)
     given = Given(statements)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
-        others = statements.counterparts(claim)
-        statement = statements.of(claim)
-        if not others:
+        beside, statement = statements.beside(claim), statements.of(claim)
+        if not beside.others:
             continue
         for own in statement.figures:
-            yield _figure(statements, given, statement, own, others)
+            yield _figure(statements, given, statement, own, beside)
         for cue in statement.cues:
             if cue.lexicon == "vague" and not any(cue.span.overlap(f.span) for f in statement.figures):
-                yield _vague(statements, statement, cue, others)
+                yield _vague(statements, statement, cue, beside)
     yield from _names(statements)
 
 
 def _nearest(own: Figure, other: Statement) -> Figure | None:
     """The figure of ``other`` that most likely is of the same thing; None where it has no comparable one."""
     able = [f for f in other.figures if f.kind == own.kind and f.unit == own.unit and f.kind != "ordinal"]
-    if not able:
-        return None
+    if len(able) < 2:
+        return able[0] if able else None
     return min(able, key=lambda f: (f.of != own.of or not own.of, abs(_ratio(own, f)), f.span))
 
 
@@ -70,9 +71,20 @@ class Given:
 
     def __init__(self, statements: Statements) -> None:
         evidence = statements.evidence
-        self._keys = {a.id: {f.key for f in statements.figures(a.id)} for a in evidence.articles}
-        nouns = {f.of for a in evidence.articles for f in statements.figures(a.id) if f.of}
-        self._meaning = Meanings(evidence, sorted(nouns))
+        own = [f for a in evidence.articles for f in statements.figures(a.id)]
+        # By the objects themselves, which the statements keep: a figure's hash takes as long as its key.
+        self._key = {id(f): f.key for f in own}
+        self._precise = {id(f): _precise(f) for f in own}
+        self._keys = {a.id: {self.key(f) for f in statements.figures(a.id)} for a in evidence.articles}
+        self._meaning = statements.meaning
+
+    def key(self, figure: Figure) -> str:
+        """The key of a figure of the comparison."""
+        return self._key[id(figure)]
+
+    def precise(self, figure: Figure) -> float:
+        """Its digits that count: 1 of 2000, 4 of 1912."""
+        return self._precise[id(figure)]
 
     def elsewhere(self, article_id: str, key: str) -> float:
         """The share of the other articles that give the figure ``key`` somewhere."""
@@ -90,43 +102,50 @@ class Given:
         return verdict is False
 
 
-def _figure(
-    statements: Statements, given: Given, statement: Statement, own: Figure, others: Sequence[Statement]
-) -> Candidate:
-    near = [(o, _nearest(own, o)) for o in others]
-    pairs = [(o, f) for o, f in near if f is not None]
-    apart = [_ratio(own, f) for _, f in pairs]
-    conflicts = [(o, f) for o, f in pairs if given.conflict(own, f)]
-    unlike = [(o, f) for o, f in pairs if f.key != own.key or f.bound != own.bound]
-    loose = [o for o, f in near if f is None and any(c.lexicon == "vague" for c in o.cues)]
+def _figure(statements: Statements, given: Given, statement: Statement, own: Figure, beside: Beside) -> Candidate:
+    near = [_nearest(own, o) for o in beside.others]
+    pairs = [(o, f) for o, f in zip(beside.others, near, strict=True) if f is not None]
+    found = [f for _, f in pairs]
+    key = given.key(own)
+    apart = [_ratio(own, f) for f in found]
+    conflict = [given.conflict(own, f) for f in found]
+    other_key = [given.key(f) != key for f in found]
+    other_bound = [f.bound != own.bound for f in found]
+    unlike = [k or b for k, b in zip(other_key, other_bound, strict=True)]
+    loose = [o for o, f in zip(beside.others, near, strict=True) if f is None and _vague_cue(o)]
     values = {
-        "conflicts": share(given.conflict(own, f) for _, f in pairs),
-        "unlike": share(f.key != own.key for _, f in pairs),
-        "other_bound": share(f.bound != own.bound for _, f in pairs),
-        "compared": share(f is not None for _, f in near),
-        "any_equal": float(any(f.key == own.key for _, f in pairs)),
-        "any_same": float(any(f.key == own.key and f.bound == own.bound for _, f in pairs)),
+        "conflicts": share(conflict),
+        "unlike": share(other_key),
+        "other_bound": share(other_bound),
+        "compared": len(found) / max(1, len(near)),
+        "any_equal": float(not all(other_key)),
+        "any_same": float(not all(unlike)),
         "nearest": min(apart, default=1.0),
         "farthest": max(apart, default=0.0),
-        "same_noun": share(f.of == own.of and bool(own.of) for _, f in pairs),
-        "elsewhere": given.elsewhere(statement.claim.article_id, own.key),
-        "same_thing": max((given.same_thing(own, f) for _, f in pairs), default=0.0),
-        "pair_meaning": max((statements.likeness(statement, o) for o, _ in pairs), default=0.0),
+        "same_noun": share([f.of == own.of and bool(own.of) for f in found]),
+        "elsewhere": given.elsewhere(statement.claim.article_id, key),
+        "same_thing": max([given.same_thing(own, f) for f in found], default=0.0),
+        "pair_meaning": max([v for v, f in zip(beside.likeness, near, strict=True) if f is not None], default=0.0),
         "own_exact": float(own.exact),
-        "theirs_exact": share(f.exact for _, f in pairs),
-        "higher": share(own.value > f.value for _, f in pairs),
-        "precise": _precise(own) - (sum(_precise(f) for _, f in pairs) / len(pairs) if pairs else _precise(own)),
-        "digits": _precise(own) / 4,
-        "loose": len(loose) / max(1, len(others)),
-        "unit_elsewhere": share(
-            f is None and any(g.kind == own.kind or {g.kind, own.kind} == {"share", "count"} for g in o.figures)
-            for o, f in near
-        ),
-        "prior": 0.5 if conflicts else 0.35 if unlike and not any(f.key == own.key for _, f in pairs) else 0.08,
+        "theirs_exact": share([f.exact for f in found]),
+        "higher": share([own.value > f.value for f in found]),
+        "precise": given.precise(own) - (sum(map(given.precise, found)) / len(found) if found else given.precise(own)),
+        "digits": given.precise(own) / 4,
+        "loose": len(loose) / max(1, len(near)),
+        "unit_elsewhere": share([f is None and _sort_in(own, o) for o, f in zip(beside.others, near, strict=True)]),
+        "prior": 0.5 if any(conflict) else 0.35 if any(unlike) and all(other_key) else 0.08,
     }
-    values |= {f"is_{k}": float(k == own.kind) for k in KINDS} | {f"said_{b}": float(b == own.bound) for b in BOUNDS}
-    contrast = [(o, f.span) for o, f in conflicts or unlike] or [(o, _loose_span(o)) for o in loose]
+    values |= {name: float(k == own.kind) for k, name in _IS.items()}
+    values |= {name: float(b == own.bound) for b, name in _SAID.items()}
+    told = conflict if any(conflict) else unlike
+    contrast = [(o, f.span) for (o, f), is_one in zip(pairs, told, strict=True) if is_one]
+    contrast = contrast or [(o, _loose_span(o)) for o in loose]
     return _candidate(statements, statement, own.span, "other" if pairs else "exact", values, contrast)
+
+
+def _sort_in(own: Figure, other: Statement) -> bool:
+    """Whether a figure of the same sort, or a share for a count, stands there."""
+    return any(f.kind == own.kind or {f.kind, own.kind} == {"share", "count"} for f in other.figures)
 
 
 def _precise(figure: Figure) -> float:
@@ -135,22 +154,31 @@ def _precise(figure: Figure) -> float:
     return float(min(4, len(digits) or 1))
 
 
+def _vague_cue(statement: Statement) -> Cue | None:
+    """Its first word for a figure."""
+    return next((c for c in statement.cues if c.lexicon == "vague"), None)
+
+
 def _loose_span(statement: Statement) -> Span:
-    return next((c.span for c in statement.cues if c.lexicon == "vague"), core_of(statement))
+    cue = _vague_cue(statement)
+    return cue.span if cue else statement.core
 
 
-def _vague(statements: Statements, statement: Statement, cue: Cue, others: Sequence[Statement]) -> Candidate:
+def _vague(statements: Statements, statement: Statement, cue: Cue, beside: Beside) -> Candidate:
     """A word without a figure; ``timely`` figures of the counterparts are what a vague time stands for."""
     kinds = {"date", "time", "duration"} if cue.group == "time" else {"count", "share", "money", "measure", "duration"}
-    own = {f.kind for f in statement.figures}
+    own, others = {f.kind for f in statement.figures}, beside.others
     given = [(o, f) for o in others for f in o.figures if f.kind in kinds]
     values = {
         "is_vague": 1.0,
         "vague_time": float(cue.group == "time"),
         "given": share(any(f.kind in kinds for f in o.figures) for o in others),
         "own_has": float(bool(own & kinds)),
-        "same_word": float(cue.lemma in statements.beside(statement.claim).lemmas),
-        "pair_meaning": max((statements.likeness(statement, o) for o, _ in given), default=0.0),
+        "same_word": float(beside.having(cue.lemma) > 0),
+        "pair_meaning": max(
+            (v for v, o in zip(beside.likeness, others, strict=True) if any(f.kind in kinds for f in o.figures)),
+            default=0.0,
+        ),
         "prior": 0.2 if given and not own & kinds else 0.04,
     }
     return _candidate(statements, statement, cue.span, "vague", values, [(o, f.span) for o, f in given])

@@ -23,20 +23,26 @@ encoder knows of their words. In a single sentence without other articles only l
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from core.framing import tone, vocabulary
 from core.framing.evidence import Candidate, Evidence
-from core.framing.tone import Tones, Word
+from core.framing.features import Row, table_of
+from core.framing.ground import placed
+from core.framing.tone import Tone, Tones, Word
 from core.framing.vocabulary import Vocabulary
 from core.language import lexicons
-from core.model import Claim, Kind, Passage, Reason, Span
+from core.model import Claim, Kind, Passage, Reason, Span, Voice
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 KIND: Kind = "loaded"
 NEAR = 0.35
@@ -51,128 +57,162 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
 def candidates(evidence: Evidence, known: Vocabulary) -> Iterator[Candidate]:
     """All content words and idioms as candidates, with their features."""
     tones = tone.tones(evidence, known)
-    for article_id, own in tones.of.items():
+    for article_id in tones.of:
         evidence.job.check()
-        general = tone.style(evidence, article_id, own, tones.others(article_id))
-        for i, word in enumerate(own.words):
-            span = evidence.span_of(word.tokens)
-            claim = evidence.claim_at(article_id, span.start)
-            features = {
-                **general,
-                **_lexical(word),
-                **tone.placed(evidence, article_id, span, claim),
-                **tones.idiosyncrasy(article_id, i),
-                "vocabulary": float(own.scores[i]),
-                "sentence": own.sentences.get(claim.span.start, 0.0) if claim else 0.0,
-            }
-            plain, contrast = _contrast(tones, article_id, i, claim)
-            features |= contrast
-            features["prior"] = _prior(features)
-            yield _candidate(evidence, article_id, span, features, claim, plain)
+        yield from _of_article(tones, article_id)
 
 
-def _lexical(word: Word) -> dict[str, float]:
-    """What the word itself says."""
-    head = word.head
-    loaded = {g for g, side in word.groups if side == "loaded"}
-    features = {
-        "listed": float(word.listed),
-        "wide": float(bool(loaded) and not word.listed),
-        "plain": float(any(side == "plain" for _, side in word.groups)),
-        "idiom": float(word.idiom),
-        "length": min(24.0, float(len(head))),
-        "hyphen": float("-" in head.text),
-        "capitals": float(head.text.isupper() and len(head) > 2),
-        "superlative": float(
-            head.tag_ in {"JJS", "RBS"} or (head.lang_ == "de" and head.pos_ == "ADJ" and _superlative(head))
-        ),
+def _of_article(tones: Tones, article_id: str) -> Iterator[Candidate]:
+    """The candidates of one article, their features in columns."""
+    import numpy as np
+
+    evidence, own = tones.evidence, tones.of[article_id]
+    spans = [w.span for w in own.words]
+    start = np.array([s.start for s in spans], dtype=np.int64)
+    end = np.array([s.end for s in spans], dtype=np.int64)
+    claim = evidence.ground[article_id].claim[start]
+    calm = [own.sentences.get(c.span.start, 0.0) for c in evidence.claims_of[article_id]]
+    contrasts = _contrasts(tones, article_id, claim)
+    place = placed(evidence, article_id, start, end, claim)
+    single: dict[str, Floats] = {
+        **_lexical(own.words),
+        **place,
+        **tones.idiosyncrasy(article_id),
+        "vocabulary": own.scores.astype(np.float64),
+        "sentence": np.array([*calm, 0.0])[claim],
+        **contrasts.features,
     }
-    features |= {f"group_{g}": 1.0 for g in loaded}
-    return features | {f"pos_{head.pos_}": 1.0}
+    general = tone.style(evidence, article_id, own, tones.others(article_id))
+    rows = table_of({**general, **single, "prior": _prior(single)}, len(spans))
+    speaker = place["speaker"].tolist()
+    for k, (span, at, plain) in enumerate(zip(spans, claim.tolist(), contrasts.plain, strict=True)):
+        own_claim = evidence.claims_of[article_id][at] if at >= 0 else None
+        voice: Voice = "speaker" if speaker[k] else "outlet"
+        yield _candidate(evidence, article_id, span, rows[k], own_claim, plain, voice)
 
 
-def _superlative(token: Token) -> bool:
-    return token.lower_.endswith(("sten", "ste", "ster", "stes", "stem")) and not token.lemma_.lower().endswith("st")
+def _lexical(words: Sequence[Word]) -> dict[str, Floats]:
+    """What each word itself says, in columns."""
+    import numpy as np
+
+    heads = [w.head for w in words]
+    text, pos = [t.text for t in heads], [t.pos_ for t in heads]
+    loaded = [{g for g, side in w.groups if side == "loaded"} for w in words]
+    found = {
+        "listed": [w.listed for w in words],
+        "wide": [bool(groups) and not w.listed for w, groups in zip(words, loaded, strict=True)],
+        "plain": [any(side == "plain" for _, side in w.groups) for w in words],
+        "idiom": [w.idiom for w in words],
+        "length": [min(24, len(t)) for t in text],
+        "hyphen": ["-" in t for t in text],
+        "capitals": [t.isupper() and len(t) > 2 for t in text],
+        "superlative": [_superlative(w, p) for w, p in zip(words, pos, strict=True)],
+    }
+    columns = {name: np.array(values, dtype=np.float64) for name, values in found.items()}
+    # What a word has not is no feature of it.
+    for k, groups in enumerate(loaded):
+        for name in (*(f"group_{g}" for g in groups), f"pos_{pos[k]}"):
+            columns.setdefault(name, np.full(len(words), np.nan))[k] = 1.0
+    return columns
+
+
+def _superlative(word: Word, pos: str) -> bool:
+    if word.head.tag_ in {"JJS", "RBS"}:
+        return True
+    ends = word.head.lower_.endswith(("sten", "ste", "ster", "stes", "stem")) and not word.lemma.endswith("st")
+    return pos == "ADJ" and ends and word.head.lang_ == "de"
 
 
 @dataclass(frozen=True)
 class Contrasts:
-    """The words of the counterparts that mean most nearly the same as those of one claim, and features of the contrast.
+    """For each word of an article where the word of its claim's counterparts stands that means most nearly the same and is
+    another one (``plain``), and ``features`` of the contrast, NaN where there are no counterparts."""
 
-    ``near`` has for each word of the claim, which begin with the ``first`` of the article, its likeness to the ``nearest``
-    of ``theirs``: article id and number of the word there.
-    """
-
-    first: int
-    near: list[float]
-    nearest: list[int]
-    theirs: list[tuple[str, int]]
-    lemmas: Counter[str]
-    features: dict[str, float]
-
-    @classmethod
-    def of(cls, tones: Tones, claim: Claim) -> Contrasts | None:
-        """None for a claim without counterparts."""
-        evidence, own = tones.evidence, tones.of[claim.article_id]
-        counterparts = evidence.counterparts(claim.id)
-        if not counterparts:
-            return None
-        lemmas, rows = evidence.lemmas(claim), own.rows(claim.span)
-        theirs = [(c.article_id, k) for c in counterparts for k in tones.of[c.article_id].rows(c.span)]
-        near, nearest = [0.0] * len(rows), [0] * len(rows)
-        if theirs and rows:
-            there = own.vectors[[tones.of[a].place[k] for a, k in theirs]]
-            likeness = (own.vectors[own.place[rows.start : rows.stop]] @ there.T).round(5)  # equals stay equal
-            near, nearest = likeness.max(axis=1).tolist(), likeness.argmax(axis=1).tolist()
-        calm = [tones.of[c.article_id].sentences.get(c.span.start, 0.0) for c in counterparts]
-        features = {
-            "counterparts": float(min(5, len(counterparts))),
-            "kept": max(len(lemmas & evidence.lemmas(c)) for c in counterparts) / max(1, len(lemmas)),
-            "sentence_gap": own.sentences.get(claim.span.start, 0.0) - sum(calm) / len(calm),
-        }
-        said = Counter(lemma for c in counterparts for lemma in evidence.lemmas(c))
-        return cls(rows.start, near, nearest, theirs, said, features)
+    plain: list[Passage | None]
+    features: dict[str, Floats]
 
 
-def _contrast(tones: Tones, article_id: str, i: int, claim: Claim | None) -> tuple[Passage | None, dict[str, float]]:
-    """The word of the counterparts that means most nearly the same, and features of the contrast."""
+def _contrasts(tones: Tones, article_id: str, claim: NDArray[np.int64]) -> Contrasts:
+    """``claim``: for each word the number of its claim among those of the article, -1 for none."""
+    import numpy as np
+
     evidence, own = tones.evidence, tones.of[article_id]
-    found = _contrasts(tones, claim) if claim else None
-    if found is None or claim is None:
-        return None, {}
-    lemma = own.words[i].head.lemma_.lower()
-    best, plain, gap, row = 0.0, None, 0.0, i - found.first
-    if row < len(found.near) and found.near[row] > 0:
-        best = found.near[row]
-        other, k = found.theirs[found.nearest[row]]
-        there = tones.of[other]
-        gap = float(own.scores[i] - there.scores[k])
-        if best >= NEAR and there.words[k].head.lemma_.lower() != lemma:
-            plain = Passage(other, evidence.span_of(there.words[k].tokens))
-    shared = found.lemmas[lemma] / len(evidence.counterparts(claim.id))
-    return plain, {**found.features, "in_counterparts": shared, "near": best, "near_gap": gap}
+    plain: list[Passage | None] = [None] * len(own.words)
+    near, gap, shared = (np.full(len(own.words), np.nan) for _ in range(3))
+    claims = evidence.claims_of[article_id]
+    whole = np.full((3, len(claims) + 1), np.nan)
+    common = evidence.linked[article_id]
+    most = common.most().tolist()
+    for k, c in enumerate(claims):
+        counterparts = evidence.counterparts(c.id)
+        if not counterparts:
+            continue
+        calm = [tones.of[o.article_id].sentences.get(o.span.start, 0.0) for o in counterparts]
+        whole[:, k] = (
+            min(5, len(counterparts)),
+            most[k] / max(1, common.own.item(k)),
+            own.sentences.get(c.span.start, 0.0) - sum(calm) / len(calm),
+        )
+        rows = [i for i in own.rows(c.span) if claim[i] == k]
+        near[rows], gap[rows] = 0.0, 0.0
+        times = common.times[k]
+        for i in rows:
+            lemma = own.words[i].lemma
+            known = times.get(lemma)
+            having = sum(lemma in evidence.lemmas(o) for o in counterparts) if known is None else known
+            shared[i] = having / len(counterparts)
+        for i, found in zip(rows, _nearest(tones, own, rows, counterparts), strict=True):
+            if found is None:
+                continue
+            value, other, at = found
+            there = tones.of[other]
+            near[i], gap[i] = value, own.scores[i] - there.scores[at]
+            if value >= NEAR and there.words[at].lemma != own.words[i].lemma:
+                plain[i] = Passage(other, there.words[at].span)
+    names = dict(zip(("counterparts", "kept", "sentence_gap"), whole[:, claim], strict=True))
+    return Contrasts(plain, {**names, "in_counterparts": shared, "near": near, "near_gap": gap})
 
 
-def _contrasts(tones: Tones, claim: Claim) -> Contrasts | None:
-    known: dict[str, Contrasts | None] = tones.evidence.shared.setdefault((Contrasts, id(tones)), {})
-    if claim.id not in known:
-        known[claim.id] = Contrasts.of(tones, claim)
-    return known[claim.id]
+def _nearest(
+    tones: Tones, own: Tone, rows: Sequence[int], counterparts: Sequence[Claim]
+) -> list[tuple[float, str, int] | None]:
+    """For each of the article's words ``rows`` how near the nearest word of the counterparts comes, its article and its
+    number there: the first of equals, None where none is at all alike."""
+    import numpy as np
+
+    theirs = [(c.article_id, tones.rows(c)) for c in counterparts]
+    if not rows or not any(own for _, own in theirs):
+        return [None] * len(rows)
+    places = np.concatenate([tones.of[a].place[r.start : r.stop] for a, r in theirs])
+    # The same words come again in counterpart after counterpart.
+    first = np.sort(np.unique(places, return_index=True)[1])
+    likeness = (own.vectors[own.place[rows]] @ own.vectors[places[first]].T).round(5)  # equals stay equal
+    best = likeness.argmax(axis=1)
+    begins = list(accumulate((len(r) for _, r in theirs), initial=0))
+    found: list[tuple[float, str, int] | None] = []
+    for value, at in zip(likeness[np.arange(len(rows)), best].tolist(), first[best].tolist(), strict=True):
+        k = bisect_right(begins, at) - 1
+        found.append((value, theirs[k][0], theirs[k][1].start + at - begins[k]) if value > 0 else None)
+    return found
 
 
-def _prior(features: dict[str, float]) -> float:
+def _prior(features: dict[str, Floats]) -> Floats:
     """A guess without a fitted model: listed words that no other article has."""
+    import numpy as np
+
     base = 0.5 * features["listed"] + 0.2 * features["idiom"] + 0.05 * features["vocabulary"]
-    return max(0.0, min(1.0, base + 0.1 * features["alone"] + 0.1 * features["headline"] - 0.3 * features["elsewhere"]))
+    near = base + 0.1 * features["alone"] + 0.1 * features["headline"] - 0.3 * features["elsewhere"]
+    return np.minimum(np.maximum(near, 0.0), 1.0)
 
 
 def _candidate(
     evidence: Evidence,
     article_id: str,
     span: Span,
-    features: dict[str, float],
+    features: Row,
     claim: Claim | None,
     plain: Passage | None,
+    voice: Voice,
 ) -> Candidate:
     word = evidence.text(article_id, span)
     group = evidence.group_of.get(claim.id) if claim else None
@@ -186,7 +226,6 @@ def _candidate(
         against = tuple(Passage(c.article_id, c.span) for c in evidence.counterparts(claim.id)[:1])
     else:
         key = "mark.loaded.alone"
-    voice = evidence.voice(article_id, span)
     return Candidate(
         KIND, article_id, span, features, Reason(key, tuple(values)), against, group.id if group else None, voice
     )

@@ -154,7 +154,9 @@ def _occurrences(evidence: Evidence, article_id: str, words: list[tuple[str, str
     if not words:
         return
     forms, places = _forms(evidence, article_id)
-    for i in sorted({*places.get(words[0][0], ()), *places.get(words[0][1], ())}):
+    stand = [{*places.get(word, ()), *places.get(lemma, ())} for word, lemma in words]
+    rarest = min(range(len(words)), key=lambda k: len(stand[k]))
+    for i in sorted(at - rarest for at in stand[rarest] if at >= rarest):
         window = forms[i : i + len(words)]
         if len(window) == len(words) and all(
             there == word or base == lemma for (there, base), (word, lemma) in zip(window, words, strict=True)

@@ -77,10 +77,12 @@ class Model:
         for weight, column in zip(self.weights, columns, strict=False):
             linear += weight * column
         leaves = np.zeros(columns.shape[1])
-        for start in range(0, columns.shape[1] if self.trees else 0, TOGETHER):
-            some = slice(start, start + TOGETHER)
-            for own in self._forest.values_of(columns[:, some]):
-                leaves[some] += own
+        if self.trees:
+            coded = self._forest.coded(columns)
+            for start in range(0, coded.shape[1], TOGETHER):
+                some = slice(start, start + TOGETHER)
+                for own in self._forest.values_of(coded[:, some]):
+                    leaves[some] += own
         totals = (self.bias + linear + leaves).tolist()
         return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) for total in totals]
 
@@ -93,12 +95,15 @@ class Model:
 class Forest:
     """Trees as if each had every node down to the deepest one's depth: node k's children are 2k + 1 and 2k + 2.
 
-    ``feature`` and ``threshold`` have a row for each inner node, level by level and there tree by tree; ``value`` a row for
-    each tree and a column for each leaf. A leaf above the deepest level stands at all places below it.
+    ``feature`` and ``code`` have a row for each inner node, level by level and there tree by tree; ``value`` a row for
+    each tree and a column for each leaf. A leaf above the deepest level stands at all places below it. ``thresholds`` of a
+    feature are all that the trees ask of it, in order; a node's is known by its ``code``, its place among them, so that
+    what is looked up and compared takes a byte and not eight.
     """
 
     feature: NDArray[np.int64]
-    threshold: Floats
+    code: NDArray[np.uint16]
+    thresholds: dict[int, Floats]
     value: Floats
     depth: int
 
@@ -111,26 +116,42 @@ class Forest:
         full = [_filled(tree, 0, depth) for tree in trees]
         levels = [[tree[0][level] for tree in full] for level in range(depth)]
         nodes = [node for level in levels for own in level for node in own]
+        asked: dict[int, set[float]] = {}
+        for feature, threshold in nodes:
+            asked.setdefault(feature, set()).add(threshold)
+        place = {(f, t): k for f, own in asked.items() for k, t in enumerate(sorted(own))}
+        size = np.uint8 if all(len(own) < 256 for own in asked.values()) else np.uint16
         return cls(
             np.array([feature for feature, _ in nodes], dtype=np.int64),
-            np.array([threshold for _, threshold in nodes], dtype=np.float64),
+            np.array([place[node] for node in nodes], dtype=size),
+            {f: np.array(sorted(own)) for f, own in asked.items()},
             np.array([tree[1] for tree in full], dtype=np.float64),
             depth,
         )
 
-    def values_of(self, columns: Floats) -> Floats:
-        """A row for each tree: the value of the leaf that each of ``columns`` comes to."""
+    def coded(self, columns: Floats) -> NDArray[np.uint16]:
+        """For each of ``columns`` and each feature how many thresholds are below it."""
+        import numpy as np
+
+        out = np.zeros(columns.shape, dtype=self.code.dtype)
+        for feature, own in self.thresholds.items():
+            out[feature] = np.searchsorted(own, columns[feature])
+        return out
+
+    def values_of(self, coded: NDArray[np.uint16]) -> Floats:
+        """A row for each tree: the value of the leaf that each of the columns comes to."""
         import numpy as np
 
         count = len(self.value)
-        low = columns[self.feature] <= self.threshold[:, None]
+        low = np.negative((coded[self.feature] <= self.code[:, None]).view(np.uint8))  # all bits of a byte or none
         leaf = np.arange(2**self.depth, dtype=np.uint8)[None, :, None]
         end = len(low)
         for level in range(self.depth - 1, -1, -1):
             begin = end - count * 2**level
-            own = low[begin:end].reshape(count, 2**level, -1)
-            leaf, end = np.where(own, leaf[:, 0::2], leaf[:, 1::2]), begin
-        return np.take_along_axis(self.value, leaf[:, 0].astype(np.int64), axis=1)
+            left, right = leaf[:, 0::2], leaf[:, 1::2]
+            leaf, end = right ^ (low[begin:end].reshape(count, 2**level, -1) & (left ^ right)), begin
+        first = np.arange(0, self.value.size, 2**self.depth)[:, None]
+        return self.value.ravel().take(leaf[:, 0] + first)
 
 
 def _depth(tree: Tree, at: int) -> int:
@@ -184,38 +205,42 @@ def strengths(candidates: Sequence[Candidate], words: Mapping[str, int], job: Jo
 
     ``words``: article id to its number of words. Where no model was fitted, the lens's own guess holds. Raises Cancelled where ``job`` is cancelled.
     """
+    import numpy as np
+
+    from core.framing.features import columns
+
     job = job or Job()
-    scores = [float(c.features.get("prior", 0.0)) for c in candidates]
-    _rescore(scores, candidates, range(len(candidates)), job)
-    company = Company(candidates, scores, words)
-    again = [
-        i for i, (c, p) in enumerate(zip(candidates, scores, strict=True)) if c.kind in SPAN_KINDS and p >= HOPELESS
-    ]
-    _rescore(scores, candidates, again, job, company)
-    return scores
+    scores = columns([c.features for c in candidates], ["prior"])[0]
+    kind = np.array([c.kind for c in candidates], dtype=object)
+    _rescore(scores, candidates, kind, np.arange(len(candidates)), job)
+    company = Company(candidates, scores.tolist(), words)
+    _rescore(scores, candidates, kind, np.flatnonzero(np.isin(kind, SPAN_KINDS) & (scores >= HOPELESS)), job, company)
+    return [float(p) for p in scores]
 
 
 def _rescore(
-    scores: list[float], candidates: Sequence[Candidate], rows: Sequence[int], job: Job, company: Company | None = None
+    scores: Floats,
+    candidates: Sequence[Candidate],
+    kinds: NDArray[np.object_],
+    rows: NDArray[np.int64],
+    job: Job,
+    company: Company | None = None,
 ) -> None:
     """Set the scores of ``rows`` by the first model of each one's kind, or by the second, in their ``company``; as they are
     where there is no model."""
-    for kind in sorted({candidates[i].kind for i in rows}):
+    beside = {}
+    if company is not None:
+        beside = company.table([candidates[i] for i in rows.tolist()], scores[rows].tolist())
+    for kind in sorted({*kinds[rows].tolist()}):
         fitted = scorer(kind)
         if fitted is None:
             continue
-        own = [i for i in rows if candidates[i].kind == kind]
+        own = (kinds[rows] == kind).nonzero()[0]
         for some in (own[k : k + ROWS] for k in range(0, len(own), ROWS)):
             job.check()
-            places = [candidates[i].features for i in some]
-            if company is None:
-                found = fitted.first.probabilities(places)
-            else:
-                found = fitted.second.probabilities(
-                    places, company.table([candidates[i] for i in some], [scores[i] for i in some])
-                )
-            for i, p in zip(some, found, strict=True):
-                scores[i] = p
+            places = [candidates[i].features for i in rows[some].tolist()]
+            model = fitted.second if company else fitted.first
+            scores[rows[some]] = model.probabilities(places, {name: column[some] for name, column in beside.items()})
 
 
 def threshold(kind: str) -> float:

@@ -13,7 +13,7 @@ around a candidate, those that it is set against, and the sentence added nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.framing.evidence import Candidate, Evidence
@@ -46,15 +46,22 @@ class Sense:
 
     def heard(self, candidates: Iterable[Candidate], evidence: Evidence) -> Iterator[Candidate]:
         """The same candidates with FEATURE beside their features."""
+        from core.framing.features import featured
+
         found = list(candidates)
         scores = self.scores(vectors(found, evidence))
         for c, score in zip(found, scores, strict=True):
-            yield replace(c, features={**c.features, FEATURE: score})
+            yield featured(c, {**c.features, FEATURE: score})
 
 
 def vectors(candidates: Sequence[Candidate], evidence: Evidence) -> Floats:
     """One row for the words of each candidate."""
-    return evidence.encoder.vectors([evidence.text(c.article_id, c.span) for c in candidates])
+    return evidence.encoder.vectors(words(candidates, evidence))
+
+
+def words(candidates: Iterable[Candidate], evidence: Evidence) -> list[str]:
+    """The words of each candidate."""
+    return [evidence.text(c.article_id, c.span) for c in candidates]
 
 
 def learn(rows: Floats, marked: Sequence[bool]) -> Sense:

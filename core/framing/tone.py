@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     Floats = NDArray[np.float32]
+    Column = NDArray[np.float64]
 
 WIDE = "wide_"
 """Prefix of the groups whose words stand soberly in many a sentence, too."""
@@ -34,14 +35,16 @@ OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "X", "INTJ"})
 
 @dataclass(frozen=True)
 class Word:
-    """A word or an idiom, the token that carries it, and the lexicon's (group, side) for it."""
+    """A word or an idiom, the token that carries it with its ``lemma`` (lower case), and the lexicon's (group, side) for it."""
 
     tokens: tuple[Token, ...]
     head: Token
+    lemma: str
+    span: Span
     groups: tuple[tuple[str, str], ...]
     idiom: bool
 
-    @property
+    @cached_property
     def listed(self) -> bool:
         """Whether the lexicon's narrow circle has it as loaded."""
         return any(side == "loaded" and not group.startswith(WIDE) for group, side in self.groups)
@@ -63,15 +66,16 @@ class Spoken:
 
         ids = [a for a in sorted(self.words) if self.words[a]]
         near = np.zeros((len(self.table), len(ids)), dtype=np.float32)
+        distinct = [np.unique(self.rows[a]) for a in ids]
         for start in range(0, len(self.table), ROWS):
-            likeness = self.table[start : start + ROWS] @ self.table.T
-            for k, a in enumerate(ids):
-                near[start : start + ROWS, k] = likeness[:, self.rows[a]].max(axis=1)
+            likeness = self.table @ self.table[start : start + ROWS].T
+            for k, own in enumerate(distinct):
+                near[start : start + ROWS, k] = likeness[own].max(axis=0)
         found = {}
-        for article_id, own in self.rows.items():
-            others = near[own][:, [k for k, a in enumerate(ids) if a != article_id]]
+        for article_id, rows in self.rows.items():
+            others = near[rows][:, [k for k, a in enumerate(ids) if a != article_id]]
             if not others.shape[1]:
-                others = np.zeros((len(own), 1), dtype=np.float32)
+                others = np.zeros((len(rows), 1), dtype=np.float32)
             found[article_id] = others.mean(axis=1), others.max(axis=1)
         return found
 
@@ -97,12 +101,12 @@ class Tone:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [w.tokens[0].idx for w in self.words]
+        return [w.span.start for w in self.words]
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each lemma comes."""
-        return Counter(w.head.lemma_.lower() for w in self.words)
+        return Counter(w.lemma for w in self.words)
 
     @cached_property
     def mean(self) -> float:
@@ -112,22 +116,28 @@ class Tone:
 
 def words_of(evidence: Evidence, article_id: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """The article's idioms by ``lexicon`` and, outside of them, its content words."""
-    tokens = evidence.words[article_id]
+    tokens, forms = evidence.words[article_id], evidence.forms[article_id]
     found: list[Word] = []
     taken: set[int] = set()
-    for entry, i, j in sorted(lexicon.idioms_of(evidence.forms[article_id]), key=lambda x: (x[1] - x[2], x[1])):
+    for entry, i, j in sorted(lexicon.idioms_of(forms), key=lambda x: (x[1] - x[2], x[1])):
         if not taken & set(range(i, j)):
             taken.update(range(i, j))
-            found.append(Word(tokens[i:j], tokens[j - 1], ((entry.group, entry.side),), True))
-    for i, token in enumerate(tokens):
-        groups = tuple((e.group, e.side) for e in lexicon.of_token(token)) if token.text[0].isalpha() else ()
-        if i not in taken and _speaks(token, bool(groups)):
-            found.append(Word((token,), token, groups, False))
-    return tuple(sorted(found, key=lambda w: w.tokens[0].idx))
+            span, groups = evidence.span_of(tokens[i:j]), ((entry.group, entry.side),)
+            found.append(Word(tokens[i:j], tokens[j - 1], forms[j - 1][1], span, groups, True))
+    known: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    for i, (token, own) in enumerate(zip(tokens, forms, strict=True)):
+        if i in taken or not own[0][0].isalpha():
+            continue
+        if own not in known:
+            known[own] = tuple((e.group, e.side) for e in lexicon.of_token(token))
+        if _speaks(token, bool(known[own])):
+            start = token.idx
+            found.append(Word((token,), token, own[1], Span(start, start + len(token)), known[own], False))
+    return tuple(sorted(found, key=lambda w: w.span.start))
 
 
 def _speaks(token: Token, listed: bool) -> bool:
-    if not token.text[0].isalpha() or token.like_num:
+    if token.like_num:
         return False
     return listed or (
         token.pos_ in OPEN and not (token.is_stop and token.pos_ not in {"ADJ", "ADV"}) and len(token) > 2
@@ -142,23 +152,38 @@ def read(evidence: Evidence, known: Vocabulary) -> dict[str, Tone]:
     for article in evidence.articles:
         words, own, claims = spoken.words[article.id], spoken.rows[article.id], evidence.claims_of[article.id]
         scored = known.sentence_scores([c.span.of(article.text) for c in claims], evidence.encoder)
-        lemmas = frozenset(w.head.lemma_.lower() for w in words)
+        lemmas = frozenset(w.lemma for w in words)
         sentences = {c.span.start: float(s) for c, s in zip(claims, scored, strict=True)}
         found[article.id] = Tone(words, scores[own], own, spoken.table, lemmas, sentences)
     return found
 
 
-def _spoken(evidence: Evidence, known: Vocabulary) -> Spoken:
-    """The words and their vectors, for whatever vocabulary reads them."""
-    import numpy as np
+def asked(evidence: Evidence, known: Vocabulary) -> list[str]:
+    """What the encoder will be asked of the tones: words and claims."""
+    claims = [evidence.text(c.article_id, c.span) for c in evidence.claims]
+    return claims + [evidence.text(a, w.span) for a, own in _words(evidence, known).items() for w in own]
 
+
+def _words(evidence: Evidence, known: Vocabulary) -> dict[str, tuple[Word, ...]]:
+    """The words of all articles by id, the same ones for whatever vocabulary reads them."""
     lexicon = {
         language: known.lexicon("loaded", language) for language in sorted({a.language for a in evidence.articles})
     }
-    key = (Spoken, *lexicon.values())
+    key = (Word, *lexicon.values())
     if key not in evidence.shared:
-        words = {a.id: words_of(evidence, a.id, lexicon[a.language]) for a in evidence.articles}
-        texts = {a: [evidence.text(a, evidence.span_of(w.tokens)) for w in own] for a, own in words.items()}
+        evidence.shared[key] = {a.id: words_of(evidence, a.id, lexicon[a.language]) for a in evidence.articles}
+    found: dict[str, tuple[Word, ...]] = evidence.shared[key]
+    return found
+
+
+def _spoken(evidence: Evidence, known: Vocabulary) -> Spoken:
+    """The words and their vectors."""
+    import numpy as np
+
+    words = _words(evidence, known)
+    key = (Spoken, id(words))
+    if key not in evidence.shared:
+        texts = {a: [evidence.text(a, w.span) for w in own] for a, own in words.items()}
         row = {text: k for k, text in enumerate(sorted({t for own in texts.values() for t in own}))}
         rows = {a: np.array([row[t] for t in own], dtype=np.int64) for a, own in texts.items()}
         evidence.shared[key] = Spoken(words, rows, evidence.encoder.vectors(list(row), evidence.job))
@@ -223,6 +248,16 @@ class Tones:
         """In how many articles of a language a lemma comes."""
         return Counter((self.evidence.language(a), lemma) for a, tone in self.of.items() for lemma in tone.lemmas)
 
+    def rows(self, claim: Claim) -> range:
+        """The indexes of the words of its article that begin inside ``claim``."""
+        if claim.id not in self._rows:
+            self._rows[claim.id] = self.of[claim.article_id].rows(claim.span)
+        return self._rows[claim.id]
+
+    @cached_property
+    def _rows(self) -> dict[str, range]:
+        return {}
+
     @cached_property
     def _same_language(self) -> dict[str, list[Tone]]:
         return {}
@@ -240,19 +275,21 @@ class Tones:
             ]
         return self._same_language[article_id]
 
-    def idiosyncrasy(self, article_id: str, i: int) -> dict[str, float]:
-        """Features: how far the article's ``i``-th word is its own, by lemma (same language) and by meaning (all)."""
-        own = self.of[article_id]
-        lemma = own.words[i].head.lemma_.lower()
-        same = self.same_language(article_id)
-        elsewhere = self._with_lemma[self.evidence.language(article_id), lemma] - 1
+    def idiosyncrasy(self, article_id: str) -> dict[str, Column]:
+        """Features of all words of the article, a column of each: how far a word is its own, by lemma (same language) and by
+        meaning (all)."""
+        import numpy as np
+
+        own, language = self.of[article_id], self.evidence.language(article_id)
+        same = len(self.same_language(article_id))
+        elsewhere = np.array([self._with_lemma[language, w.lemma] - 1 for w in own.words], dtype=np.float64)
         mean, best = self.spoken.nearest[article_id]
         return {
-            "elsewhere": elsewhere / len(same) if same else 0.0,
-            "alone": float(bool(same) and not elsewhere),
-            "again": float(own.counts[lemma] > 1),
-            "nearest": float(mean[i]),
-            "nearest_best": float(best[i]),
+            "elsewhere": elsewhere / same if same else np.zeros(len(own.words)),
+            "alone": ((elsewhere == 0) & (same > 0)).astype(float),
+            "again": np.array([own.counts[w.lemma] > 1 for w in own.words], dtype=float),
+            "nearest": mean.astype(np.float64),
+            "nearest_best": best.astype(np.float64),
         }
 
 

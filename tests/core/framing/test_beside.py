@@ -7,7 +7,7 @@ import pytest
 from core.framing.beside import Beside, share
 from core.framing.evidence import Evidence
 from core.framing.predicates import is_person, subject_head
-from core.framing.statement import Meanings, Statements, statements_of
+from core.framing.statements import Statements, statements_of
 from tests.core.framing import events
 
 MIXED = {
@@ -46,11 +46,10 @@ def test_shares_and_words_are_those_of_the_counterparts(evidence: Evidence, stat
             assert beside.share("german", lambda o: o.language == "de") == share(o.language == "de" for o in others)
         assert beside.attributed == [o for o in others if o.attributed]
         assert [o for o in others if o not in beside.attributed] == beside.bare
-        assert beside.subjects == {subject_head(p) for o in others for p in o.predicates}
         assert beside.acting == [o for o in others if any(not p.passive and is_person(p) for p in o.predicates)]
-        for word in own.lemmas:
-            assert (word in beside.lemmas) == any(word in o.lemmas for o in others)
-            assert (word in beside.familiar) == any(word in o.lemmas for o in others if o.language == own.language)
+        for word in (*own.lemmas, "reject", "brücke", "nowhere"):
+            assert beside.having(word) == sum(word in o.lemmas for o in others)
+            assert beside.familiar(word) == sum(word in o.lemmas for o in others if o.language == own.language)
         likenesses = [
             len(own.lemmas & o.lemmas) / len(own.lemmas | o.lemmas) for o in others if o.language == own.language
         ]
@@ -60,14 +59,18 @@ def test_shares_and_words_are_those_of_the_counterparts(evidence: Evidence, stat
 
 def test_the_nearest_verb_is_the_first_of_the_nearest(evidence: Evidence, statements: Statements) -> None:
     lemmas = sorted({p.lemma for c in evidence.claims for p in statements.of(c).predicates})
-    meaning = Meanings(evidence, lemmas)
-    held = 0
+    meaning, held = statements.meaning, 0
     for claim in evidence.claims:
-        beside = statements.beside(claim)
-        for lemma in lemmas if beside.verbs else ():
+        beside, wording = statements.beside(claim), statements.wording(claim)
+        for lemma in lemmas:
             near = [meaning.alike(lemma, [p.lemma]) for p in beside.predicates]
-            assert meaning.nearest(lemma, beside.verbs) == (max(near), near.index(max(near)))
-            held += 1
+            first = (max(near), beside.predicates[near.index(max(near))]) if near else (0.0, None)
+            assert wording.nearest(lemma) == first
+            active = [p.lemma for p in beside.predicates if not p.passive]
+            assert meaning.highest(lemma, wording.active_verbs) == meaning.alike(lemma, active)
+            subjects = [subject_head(p) for p in beside.predicates]
+            assert meaning.highest(lemma, wording.subjects) == meaning.alike(lemma, subjects)
+            held += bool(near)
     assert held
 
 
@@ -75,4 +78,5 @@ def test_beside_nothing_every_share_is_nought() -> None:
     nothing = Beside(None, ())
     assert nothing.share("any", lambda o: True) == 0.0
     assert nothing.alike == 0.0
-    assert not nothing.familiar
+    assert not nothing.having("bridge")
+    assert not nothing.familiar("bridge")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.framing.statement import NEAR, statements_of
+from core.framing.statements import NEAR, statements_of
 from core.model import Claim
 from tests.core.framing import events
 
