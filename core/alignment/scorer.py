@@ -45,7 +45,9 @@ class Trees:
         """
         out = np.full(len(x), self.baseline, dtype=np.float64)
         for start in range(0, len(x), ROWS):
-            columns = np.ascontiguousarray(x[start : start + ROWS].T)
+            columns = x[start : start + ROWS].T
+            if x.flags.c_contiguous:
+                columns = np.ascontiguousarray(columns)
             for tree in range(len(self.feature)):
                 out[start : start + ROWS] += self.value[tree, self._leaves(tree, 0, columns)]
         return out.astype(np.float32)
@@ -123,7 +125,7 @@ class Step:
     def code(self, x: Floats, first: int = 0) -> Coded:
         """The columns ``x`` of features, from the feature numbered ``first`` on."""
         columns = range(first, first + x.shape[1])
-        codes = np.empty(x.shape, dtype=np.uint8)
+        codes = np.empty(x.shape[::-1], dtype=np.uint8).T
         for k, column in zip(columns, x.T, strict=True):
             # At most 255, as the fit looks at so many at most.
             codes[:, k - first] = np.searchsorted(self._cuts[k], column)
