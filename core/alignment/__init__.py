@@ -85,7 +85,7 @@ def probabilities(found: Candidates, m: Material, job: Job | None = None) -> tup
     for own in blocks:
         job.check()
         if found.coded is None:
-            p[own] = model.together.probability(np.concatenate([found.x[own], others[own]], axis=1))
+            p[own] = model.together.probability(found.x[own], others[own])
         else:
             known = scorer.Coded(found.coded.codes[own], found.coded.line[own])
             p[own] = model.together.probability_of([known, model.together.code(others[own], known.codes.shape[1])])

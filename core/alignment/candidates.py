@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -50,99 +50,108 @@ FAINT = 0.02
 all of them are 15 million rows and 5 GB. Measured on a made-up event: four fifths of the candidates and none of the links."""
 
 
-TABLE = 16_000_000
-"""Pairs of words whose likeness is kept at most: 64 MB, of 4,000 words. Forty made-up articles have 1,400."""
-BLOCK = 256
-"""Words that are held against all others together."""
+CELLS = 40_000
+"""Pairs of claims of one article with others' that are looked at together: what is asked of them stays in the processor's
+cache, and the hundreds of steps that each such round takes weigh little."""
 
 
 def find(material: Material, job: Job, best: int = BEST) -> Candidates:
     """The candidates of all articles that are held against each other (``partners``)."""
-    sides = [pairs.Side.of(material, rows) for rows in material.rows if len(rows)]
-    likeness = _Likeness(material)
-    held = partners.held(material, job)
-    blocks = [(a, b) for a, b in combinations(sides, 2) if held[material.home[a.rows[0]], material.home[b.rows[0]]]]
-    kept = _Kept(len(sides) > MANY, held)
-    if len(sides) > MANY:
+    table = partners.held(material, job)
+    held = against(material, table)
+    many = sum(len(rows) > 0 for rows in material.rows) > MANY
+    kept = _Kept(many, table)
+    if not held:
+        return kept.all()
+    if many:
         material = replace(material, between=Between(limit=0))  # it would hold a small part of them
-    for done, (a, b) in enumerate(blocks):
-        job.step(done, len(blocks), "stage.alignment")
-        if not done or a is not blocks[done - 1][0]:
-            alike = likeness.of(a.forms)
-        tables = pairs.features(material, a, b, alike[:, b.forms])
-        wanted = (
-            _best(tables["late"], best)
-            | _best(tables["centred"], best)
-            | _best(tables["cover30_min"] + tables["cover30_max"], best // 2)
-        )
-        kept.add(a, b, tables | pairs.worded(material, a, b, wanted), *np.nonzero(wanted))
+    ground = pairs.Ground.of(material)
+    done, total = 0, sum(len(others) for _, others in held)
+    for home, others in held:
+        host = pairs.Host(ground, home)
+        for some in _rounds(material, home, others):
+            job.step(done, total, "stage.alignment")
+            meeting = host.meet(some)
+            cells = meeting.wanted(best)
+            kept.add(meeting.field.rows[cells.x], meeting.field.columns[cells.y], meeting.at(cells))
+            done += len(some)
     return kept.all()
 
 
-class _Likeness:
-    """How alike the words of an article are to all words: an event's words come again in article after article, so where
-    the table of all words has room (TABLE) it is made once."""
+def against(material: Material, table: partners.Table) -> list[tuple[int, list[int]]]:
+    """Which articles are held against each other by ``table``: places of one and of those behind it, of articles that have
+    claims."""
+    places = [k for k, rows in enumerate(material.rows) if len(rows)]
+    held = [(home, [k for k in places if k > home and table[home, k]]) for home in places]
+    return [(home, others) for home, others in held if others]
 
-    def __init__(self, material: Material) -> None:
-        self._material = material
-        self._forms = np.arange(len(material.words.forms))
-        self._whole: Floats | None = None
-        if 0 < len(self._forms) ** 2 <= TABLE:
-            blocks = (self._forms[k : k + BLOCK] for k in range(0, len(self._forms), BLOCK))
-            self._whole = np.concatenate([pairs.likeness(material, own, self._forms) for own in blocks])
 
-    def of(self, forms: Rows) -> Floats:
-        """A row for each of ``forms``, a column for each word of the material."""
-        return pairs.likeness(self._material, forms, self._forms) if self._whole is None else self._whole[forms]
+def _rounds(material: Material, home: int, others: list[int]) -> Iterator[list[int]]:
+    """``others`` in their order, so many at a time that they have CELLS pairs with the article ``home`` at most."""
+    some: list[int] = []
+    room = CELLS // len(material.rows[home])
+    for other in others:
+        if some and room < len(material.rows[other]):
+            yield some
+            some, room = [], CELLS // len(material.rows[home])
+        some.append(other)
+        room -= len(material.rows[other])
+    yield some
 
 
 class _Kept:
-    """The candidates as they are found, block by block; of ``many`` articles only what is not hopeless, and coded."""
+    """The candidates as they are found, round by round; of ``many`` articles only what is not hopeless, and coded."""
 
     def __init__(self, many: bool, held: partners.Table) -> None:
         self._many, self._held = many, held
         self._names: tuple[str, ...] = ()
-        self._new: list[tuple[Rows, Rows, Floats]] = []
+        self._new: list[dict[str, Any]] = []
         self._rows = 0
-        self._columns: dict[str, list[Any]] = {n: [] for n in ("i", "j", "x", "first", "codes", "line")}
+        self._columns: dict[str, list[Any]] = {}
 
-    def add(self, a: pairs.Side, b: pairs.Side, tables: dict[str, Floats], rows: Rows, columns: Rows) -> None:
-        """The cells (``rows``, ``columns``) of the articles ``a`` and ``b``."""
-        self._names = tuple(tables)
-        cells = rows * len(b.rows) + columns
-        own = np.stack([tables[n].ravel().take(cells) for n in self._names], axis=1).astype(np.float32, copy=False)
-        self._new.append((a.rows[rows], b.rows[columns], own))
-        self._rows += len(rows)
-        # So many at a time: two hundred trees take hardly longer for them than for the rows of one block.
+    def add(self, i: Rows, j: Rows, features: dict[str, Floats]) -> None:
+        """The pairs (``i``, ``j``) of two articles."""
+        self._names = tuple(features)
+        table = np.empty((len(features), len(i)), dtype=np.float32)
+        for row, values in zip(table, features.values(), strict=True):
+            row[:] = values
+        found = {"i": i, "j": j, "x": table.T}
+        if not self._many:
+            self._keep(found)
+            return
+        self._new.append(found)
+        self._rows += len(i)
+        # So many at a time: two hundred trees take hardly longer for them than for the rows of one round.
         if self._rows >= scorer.ROWS:
             self._sift()
 
+    def _keep(self, found: dict[str, Any]) -> None:
+        for name, column in found.items():
+            self._columns.setdefault(name, []).append(column)
+
     def _sift(self) -> None:
+        """Of what is new keep what is not hopeless."""
         if not self._new:
             return
-        found: dict[str, Any] = dict(
-            zip(("i", "j", "x"), map(np.concatenate, zip(*self._new, strict=True)), strict=True)
-        )
+        found = {name: np.concatenate([own[name] for own in self._new]) for name in self._new[0]}
         self._new, self._rows = [], 0
-        if self._many:
-            model = scorer.load()
-            first = model.alone.probability(found["x"])
-            strong = first >= FAINT
-            found = {name: column[strong] for name, column in (found | {"first": first}).items()}
-            coded = model.together.code(found["x"])
-            shown = found["x"][:, [self._names.index(n) for n in SHOWN]]
-            found |= {"codes": coded.codes, "line": coded.line, "x": shown}
-        for name, column in found.items():
-            self._columns[name].append(column)
+        model = scorer.load()
+        first = model.alone.probability(found["x"])
+        strong = np.flatnonzero(first >= FAINT)
+        x = found["x"].T.take(strong, axis=1).T
+        coded = model.together.code(x)
+        shown = x[:, [self._names.index(n) for n in SHOWN]]
+        rows = {"i": found["i"][strong], "j": found["j"][strong], "x": shown, "first": first[strong]}
+        self._keep(rows | {"codes": coded.codes, "line": coded.line})
 
     def all(self) -> Candidates:
         """All of them, sorted."""
         self._sift()
-        if not self._columns["i"]:
+        if not self._columns:
             none = np.empty(0, dtype=np.int64)
             return Candidates(none, none, np.empty((0, 0), dtype=np.float32), (), self._held)
         order = np.lexsort([np.concatenate(self._columns[n]) for n in ("j", "i")])
-        i, j, x, *rest = (_arranged(self._columns.pop(n), order) for n in tuple(self._columns) if self._columns[n])
+        i, j, x, *rest = (_arranged(self._columns.pop(n), order) for n in tuple(self._columns))
         if not self._many:
             return Candidates(i, j, x, self._names, self._held)
         first, codes, line = rest
@@ -151,26 +160,20 @@ class _Kept:
 
 def _arranged(blocks: list[NDArray[Any]], order: Rows) -> NDArray[Any]:
     """The rows of ``blocks``, one after the other, in ``order``; each block is let go when it is copied, as two tables of a
-    large comparison would not fit beside each other."""
+    large comparison would not fit beside each other. A table's columns lie one after the other."""
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
-    out = np.empty((len(order), *blocks[0].shape[1:]), dtype=blocks[0].dtype)
+    out = np.empty((*blocks[0].shape[:0:-1], len(order)), dtype=blocks[0].dtype).T
     start = 0
     blocks.reverse()
     while blocks:
         block = blocks.pop()
-        out[place[start : start + len(block)]] = block
+        own = place[start : start + len(block)]
+        # Mostly they are in order as they are.
+        if (np.diff(own) == 1).all():
+            first = int(own[0]) if len(own) else 0
+            out[first : first + len(own)] = block
+        else:
+            out[own] = block
         start += len(block)
     return out
-
-
-def _best(table: Floats, count: int) -> NDArray[np.bool_]:
-    """Whether a pair is among the ``count`` best of its row or of its column."""
-    return _best_of_rows(table, count) | _best_of_rows(table.T, count).T
-
-
-def _best_of_rows(table: Floats, count: int) -> NDArray[np.bool_]:
-    if table.shape[1] <= count:
-        return np.ones(table.shape, dtype=bool)
-    floor = -np.partition(-table, count - 1, axis=1)[:, count - 1 : count]
-    return np.asarray(table >= floor, dtype=bool)

@@ -55,7 +55,7 @@ def features(scored: Scored, home: Rows, held: NDArray[np.bool_] | None = None, 
     third = held.astype(np.float32) @ held.astype(np.float32)
     others = np.maximum(1, third)[home[scored.i], home[scored.j]]
     # Column by column into its place: of 200 articles' three million pairs a column takes 12 MB.
-    out = np.empty((len(scored.p), len(NAMES)), dtype=np.float32)
+    out = np.empty((len(NAMES), len(scored.p)), dtype=np.float32).T
     out[:, 0] = scored.p
     out[:, 1], support_sum = _support(scored, count, job)
     out[:, 2] = support_sum / others
@@ -112,7 +112,7 @@ def _support(s: Scored, count: int, job: Job) -> tuple[Floats, Floats]:
         for at in range(bounds[start], bounds[last], PAIRS):
             own = slice(at, min(at + PAIRS, bounds[last]))
             of_j = strength[s.j[own]]
-            of_i = table[(s.i[own] - start)[:, None], partner[s.j[own]]]
+            of_i = table.ravel().take(partner[s.j[own]] + ((s.i[own] - start) * table.shape[1])[:, None])
             best[own] = np.minimum(of_i, of_j).max(axis=1, initial=0)
             summed[own] = np.einsum("ij,ij->i", of_i, of_j)
     return best, summed
@@ -155,21 +155,26 @@ def _near(s: Scored, home: Rows, job: Job) -> tuple[Floats, Floats]:
     count = len(home)
     beside, around = np.zeros(len(s.p), dtype=np.float32), np.zeros(len(s.p), dtype=np.float32)
     bounds = np.searchsorted(s.i, np.arange(count + 1))
-    places = np.pad(home, REACH, constant_values=-1)
+    # REACH places that stay empty between two articles: none of their claims are near each other.
+    place = np.arange(count) + REACH * np.cumsum(np.diff(home, prepend=-1) != 0)
+    width = int(place[-1]) + 1 + REACH if count else 0
     steps = [(x, y) for x in range(-REACH, REACH + 1) for y in range(-REACH, REACH + 1) if (x, y) != (0, 0)]
     for start in range(0, count, ROWS):
         job.check()
         last = min(count, start + ROWS)
-        table = np.zeros((last - start + 2 * REACH, count + 2 * REACH), dtype=np.float32)
+        first, end = int(place[start]) - REACH, int(place[last - 1]) + REACH + 1
+        table = np.zeros((end - first) * width, dtype=np.float32)
         some = slice(bounds[max(0, start - REACH)], bounds[min(count, last + REACH)])
-        table[s.i[some] - start + REACH, s.j[some] + REACH] = s.p[some]
+        inside = np.flatnonzero((place[s.i[some]] >= first) & (place[s.i[some]] < end)) + some.start
+        table[(place[s.i[inside]] - first) * width + place[s.j[inside]]] = s.p[inside]
         own = slice(bounds[start], bounds[last])
-        i, j = s.i[own] + REACH, s.j[own] + REACH
-        same_i = {x: places[i + x] == places[i] for x in range(-REACH, REACH + 1)}
-        same_j = {y: places[j + y] == places[j] for y in range(-REACH, REACH + 1)}
+        cell = (place[s.i[own]] - first) * width + place[s.j[own]]
+        by_distance = np.zeros((2 * REACH + 1, len(cell)), dtype=np.float32)
         for x, y in steps:
-            p = table[i + (x - start), j + y] * (same_i[x] & same_j[y])
-            around[own] += p / np.float32(abs(x) + abs(y))
+            p = table.take(cell + (x * width + y))
+            by_distance[abs(x) + abs(y)] += p
             if abs(x) <= 1 and abs(y) <= 1:
-                beside[own] = np.maximum(beside[own], p)
+                np.maximum(beside[own], p, out=beside[own])
+        for distance in range(1, 2 * REACH + 1):
+            around[own] += by_distance[distance] / np.float32(distance)
     return beside, around

@@ -155,42 +155,123 @@ def _unit(vectors: Floats) -> Floats:
     return np.asarray(vectors / np.maximum(norm, 1e-6), dtype=np.float32)
 
 
-def features(t: Interaction, a: Rows, b: Rows) -> dict[str, Floats]:
-    """One table (rows of ``a`` × rows of ``b``) per feature; ``a`` and ``b`` are the claims of one article each."""
-    own_a, own_b = slice(t.bounds[a[0]], t.bounds[a[-1] + 1]), slice(t.bounds[b[0]], t.bounds[b[-1] + 1])
-    starts_a, starts_b = t.bounds[a] - t.bounds[a[0]], t.bounds[b] - t.bounds[b[0]]
-    alike = t.pieces[own_a] @ t.pieces[own_b].T
-    # A row a claim: its best partner of each piece of the other article. (Measured: twice as fast as both by reduceat.)
-    best_b = np.stack([alike[x:y].max(axis=0) for x, y in pairwise([*starts_a.tolist(), len(alike)])])
-    best_a = np.maximum.reduceat(alike.T, starts_b, axis=0)
-    weights_a, weights_b = _weights(t, own_a, starts_a), _weights(t, own_b, starts_b)
-    total_a, total_b = weights_a.sum(axis=0)[:, None] + SMOOTH, weights_b.sum(axis=0)[None, :] + SMOOTH
-    from_a = (_stages(best_a) @ weights_a).reshape(-1, len(b), len(a)).transpose(0, 2, 1)
-    from_b = (_stages(best_b) @ weights_b).reshape(-1, len(a), len(b))
+class Meeting:
+    """The claims ``rows`` of one article held against all those of the articles ``others``, one of these after the other.
 
-    out = {"rare": t.whole[a] @ t.whole[b].T}
-    out["late_min"], out["late_max"] = _sorted(from_a[0] / total_a, from_b[0] / total_b)
-    for k, floor in enumerate(FLOORS, 1):
-        name = f"partners{floor * 100:.0f}"
-        out[f"{name}_min"], out[f"{name}_max"] = _sorted(from_a[k] / total_a, from_b[k] / total_b)
-        out[f"{name}_mass"] = np.minimum(from_a[k], from_b[k])
-    out["alone_min"], out["alone_max"] = _sorted(from_a[-1], from_b[-1])
-    return {name: np.asarray(table, dtype=np.float32) for name, table in out.items()}
+    ``late`` has a table (rows × claims of the others) for each direction, of ``rows`` first: how well a claim's pieces are
+    met by the other claim, by weight.
+    """
+
+    def __init__(self, t: Interaction, rows: Rows, others: Sequence[Rows]) -> None:
+        own = _Twos.of(t, rows)
+        self._own = own.weights
+        self._theirs = [_weights(t, other) for other in others]
+        columns = np.cumsum([0, *map(len, others)]).tolist()
+        pieces = np.cumsum([0, *(len(theirs) for theirs in self._theirs)]).tolist()
+        self._blocks = [
+            (slice(*block), slice(*theirs)) for block, theirs in zip(pairwise(columns), pairwise(pieces), strict=True)
+        ]
+        # For each of their claims the best partners of the pieces of ``rows``, and the other way round.
+        self._to_theirs = np.empty((columns[-1], len(own.pieces)), dtype=np.float32)
+        self._to_own = np.empty((len(rows), pieces[-1]), dtype=np.float32)
+        room = np.empty((2, max(map(len, self._theirs)) * len(own.pieces)), dtype=np.float32)
+        for other, (block, theirs) in zip(others, self._blocks, strict=True):
+            _partners(t, own, other, room, self._to_theirs[block], self._to_own[:, theirs])
+        weights = [theirs.sum(axis=0) for theirs in self._theirs]
+        self._totals = self._own.sum(axis=0)[:, None] + SMOOTH, np.concatenate(weights)[None, :] + SMOOTH
+        self.late = tuple(
+            table / total
+            for table, total in zip(self._summed(self._to_theirs, self._to_own), self._totals, strict=True)
+        )
+
+    def at(self, x: Rows, y: Rows) -> dict[str, Floats]:
+        """The features that look for partners, of the cells (``x``, ``y``)."""
+        out: dict[str, Floats] = {}
+        total_a, total_b = self._totals[0][x, 0], self._totals[1][0, y]
+        alone = []
+        for floor in FLOORS:
+            from_a, from_b = (
+                table[x, y]
+                for table in self._summed(
+                    (self._to_theirs >= floor).astype(np.float32), (self._to_own >= floor).astype(np.float32)
+                )
+            )
+            alone.append((total_a - SMOOTH - from_a, total_b - SMOOTH - from_b))
+            name = f"partners{floor * 100:.0f}"
+            out[f"{name}_min"], out[f"{name}_max"] = _sorted(from_a / total_a, from_b / total_b)
+            out[f"{name}_mass"] = np.asarray(np.minimum(from_a, from_b), dtype=np.float32)
+        out["alone_min"], out["alone_max"] = _sorted(*alone[0])
+        return out
+
+    def _summed(self, to_theirs: Floats, to_own: Floats) -> tuple[Floats, Floats]:
+        """What pieces have, summed by weight over the claims: a table for each direction."""
+        from_theirs = np.empty((len(to_own), len(to_theirs)), dtype=np.float32)
+        for weights, (block, own) in zip(self._theirs, self._blocks, strict=True):
+            from_theirs[:, block] = to_own[:, own] @ weights
+        return (to_theirs @ self._own).T, from_theirs
 
 
-def _weights(t: Interaction, own: slice, starts: Rows) -> Floats:
+@dataclass(frozen=True, slots=True)
+class _Twos:
+    """The pieces of an article's claims by twos, the first ones of all before the second ones: where none is left, the first
+    one again, which then weighs nothing. Half of the work on columns, which are slow, is on rows then.
+
+    ``ends``: where the first ones of each claim end; ``weights``: as ``_weights``.
+    """
+
+    pieces: Floats
+    ends: list[int]
+    weights: Floats
+
+    @classmethod
+    def of(cls, t: Interaction, rows: Rows) -> _Twos:
+        """The pieces of the claims ``rows``."""
+        bounds = _bounds(t, rows)
+        halves = (np.diff(bounds) + 1) // 2
+        ends = np.cumsum(halves)
+        first = np.arange(ends[-1]) * 2 - np.repeat(2 * (ends - halves) - bounds[:-1], halves)
+        second = np.minimum(first + 1, np.repeat(bounds[1:] - 1, halves))
+        weights = _weights(t, rows)
+        twice = weights[second - bounds[0]] * (second > first)[:, None]
+        return cls(
+            t.pieces[np.concatenate([first, second])],
+            ends.tolist(),
+            np.concatenate([weights[first - bounds[0]], twice], dtype=np.float32),
+        )
+
+
+def _partners(t: Interaction, a: _Twos, b: Rows, room: Floats, to_b: Floats, to_a: Floats) -> None:
+    """Fill in the best partner's likeness: ``to_b`` has a row for each claim of ``b`` and a column for each piece of ``a``,
+    ``to_a`` a row for each claim of ``a`` and a column for each piece of ``b``.
+
+    ``room`` is written over. (A new table for each two articles took twice as long: memory that was just given back.)
+    """
+    bounds, half = _bounds(t, b), len(a.pieces) // 2
+    count = int(bounds[-1] - bounds[0])
+    alike = room[0, : count * 2 * half].reshape(count, 2 * half)
+    np.matmul(t.pieces[bounds[0] : bounds[-1]], a.pieces.T, out=alike)
+    for k, (start, end) in enumerate(pairwise((bounds - bounds[0]).tolist())):
+        np.maximum.reduce(alike[start:end], axis=0, out=to_b[k])
+    either, turned = room[1].reshape(2, -1)[:, : count * half]
+    np.maximum(alike[:, :half], alike[:, half:], out=either.reshape(count, half))
+    turned = turned.reshape(half, count)
+    np.copyto(turned, either.reshape(count, half).T)
+    for k, (start, end) in enumerate(pairwise([0, *a.ends])):
+        np.maximum.reduce(turned[start:end], axis=0, out=to_a[k])
+
+
+def _bounds(t: Interaction, rows: Rows) -> Rows:
+    """Where the pieces of each of the claims ``rows``, which follow one another, begin, and where the last one's end."""
+    return t.bounds[rows[0] : rows[-1] + 2]
+
+
+def _weights(t: Interaction, rows: Rows) -> Floats:
     """A row for each piece of the article, a column for each claim: the piece's weight in the column of its claim."""
-    weight = t.weight[own]
-    sizes = np.diff([*starts.tolist(), len(weight)])
-    out = np.zeros((len(weight), len(starts)), dtype=np.float32)
-    out[np.arange(len(weight)), np.repeat(np.arange(len(starts)), sizes)] = weight
+    bounds = _bounds(t, rows)
+    out = np.zeros((int(bounds[-1] - bounds[0]), len(rows)), dtype=np.float32)
+    claim = np.repeat(np.arange(len(rows)), np.diff(bounds))
+    out[np.arange(len(out)), claim] = t.weight[bounds[0] : bounds[-1]]
     return out
-
-
-def _stages(best: Floats) -> Floats:
-    """One under the other: ``best``, whether it reaches each of the floors, whether it stays below the first."""
-    above = [(best >= floor).astype(np.float32) for floor in FLOORS]
-    return np.concatenate([best, *above, 1 - above[0]])
 
 
 def _sorted(x: Any, y: Any) -> tuple[Any, Any]:

@@ -6,6 +6,8 @@ In this room the only module that uses rapidfuzz.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +16,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+NARROW = re.compile(r"[^\t-\r\x1c-\x20]+")
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
 
 
@@ -65,14 +68,84 @@ def _joined(found: list[Difference]) -> list[Difference]:
     return out
 
 
-def ratios(a: list[str], b: list[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as ``ratios`` holds it against others: case folded, and its different words in their order as one string.
+
+    ``bits``: those words, each with a bit of its own among the words that several of the texts have (0 where no other has
+    it); ``words`` has all those bits.
+    """
+
+    folded: str
+    sorted: str
+    bits: tuple[tuple[str, int], ...]
+    words: int
+    known: dict[int, str]
+
+    def less(self, words: int) -> str:
+        """``sorted`` without the words whose bits are set in ``words``."""
+        if words not in self.known:
+            self.known[words] = " ".join([word for word, bit in self.bits if not bit & words])
+        return self.known[words]
+
+
+def texts(whole: Sequence[str]) -> list[Text]:
+    """All texts that are to be held against one another."""
+    folded = [text.lower() for text in whole]
+    words = [sorted(set(_words(text))) for text in folded]
+    seen = Counter(word for own in words for word in own)
+    # The most frequent first: then most texts' bits are few.
+    bit = {word: 1 << k for k, (word, times) in enumerate(seen.most_common()) if times > 1}
+    out = []
+    for text, own in zip(folded, words, strict=True):
+        bits = tuple((word, bit.get(word, 0)) for word in own)
+        out.append(Text(text, " ".join(own), bits, sum(one for _, one in bits), {}))
+    return out
+
+
+def _words(text: str) -> list[str]:
+    """``text`` at its blanks, as rapidfuzz takes it apart: to that a no-break space is none in a text of Latin-1 letters alone."""
+    return text.split() if text.isascii() or max(text) > "\xff" else NARROW.findall(text)
+
+
+def ratios(a: Sequence[Text], b: Sequence[Text]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """``token_set_ratio`` and ``ratio`` (0–1) of every text of ``a`` with the one of ``b`` at its place, case folded."""
     from rapidfuzz import fuzz, process
 
-    low_a, low_b = [t.lower() for t in a], [t.lower() for t in b]
-    token_set = process.cpdist(low_a, low_b, scorer=fuzz.token_set_ratio, dtype=np.float32)
-    plain = process.cpdist(low_a, low_b, scorer=fuzz.ratio, dtype=np.float32)
-    return np.asarray(token_set / 100, dtype=np.float32), np.asarray(plain / 100, dtype=np.float32)
+    plain = process.cpdist([x.folded for x in a], [y.folded for y in b], scorer=fuzz.ratio, dtype=np.float32)
+    return _token_sets(a, b), np.asarray(plain / 100, dtype=np.float32)
+
+
+def _token_sets(a: Sequence[Text], b: Sequence[Text]) -> NDArray[np.float32]:
+    """rapidfuzz's ``fuzz.token_set_ratio`` of every text of ``a`` with the one of ``b`` at its place.
+
+    It takes each text apart anew for each pair; here that is done once a text.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    # Sets in place of bits take as long as all the rest.
+    shared = [x.words & y.words for x, y in zip(a, b, strict=True)]
+    rest_a = [x.less(both) if both else x.sorted for x, both in zip(a, shared, strict=True)]
+    rest_b = [y.less(both) if both else y.sorted for y, both in zip(b, shared, strict=True)]
+    apart = process.cpdist(rest_a, rest_b, scorer=Indel.distance, dtype=np.int32).astype(np.float64)
+    whole_a, left_a, left_b = (
+        np.array(list(map(len, texts)), dtype=np.float64) for texts in ([x.sorted for x in a], rest_a, rest_b)
+    )
+    some = np.array(list(map(bool, shared)), dtype=bool)
+    # What both have and one blank, and then what only one of them has.
+    common = np.where(some, whole_a - left_a - 1, 0)
+    sizes = common + some + left_a, common + some + left_b
+    out = _likeness(apart, sizes[0] + sizes[1])
+    for size, left in zip(sizes, (left_a, left_b), strict=True):
+        out = np.where(some, np.maximum(out, _likeness(some + left, common + size)), out)
+    out[some & ((left_a == 0) | (left_b == 0))] = 100
+    out[(whole_a == 0) | (~some & (left_b == 0))] = 0
+    return np.asarray(out.astype(np.float32) / 100, dtype=np.float32)
+
+
+def _likeness(apart: NDArray[np.float64], length: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(100 - 100 * apart / np.maximum(length, 1))
 
 
 def spelling(a: list[str], b: list[str]) -> NDArray[np.float32]:

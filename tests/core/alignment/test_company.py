@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.alignment import company
 from core.alignment.company import FLOOR, NAMES, Scored, features
 
 HOME = np.array([0, 0, 0, 1, 1, 1, 2, 2, 2])
@@ -83,3 +86,20 @@ def test_company_counts_the_third_articles_that_both_were_held_against(scores: d
             for row in (i, j)
         )
         assert np.allclose([found["spread_min"][k], found["spread_max"][k]], spread)
+
+
+@given(SCORES, st.integers(1, 4))
+def test_around_are_all_pairs_three_claims_away_by_nearness(scores: dict[tuple[int, int], float], rows: int):
+    with mock.patch.object(company, "ROWS", rows):
+        scored, found = table(scores)
+    for k, (i, j) in enumerate(zip(scored.i, scored.j, strict=True)):
+        near = [
+            known(scores, i + x, j + y) / (abs(x) + abs(y))
+            for x in range(-3, 4)
+            for y in range(-3, 4)
+            if (x, y) != (0, 0)
+            and 0 <= i + x < 9
+            and 0 <= j + y < 9
+            and (HOME[i + x], HOME[j + y]) == (HOME[i], HOME[j])
+        ]
+        assert np.isclose(found["around"][k], sum(near), atol=1e-6)

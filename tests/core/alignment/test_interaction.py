@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.alignment import interaction
-from core.alignment.interaction import FLOORS, SMOOTH, Interaction, features
+from core.alignment.interaction import FLOORS, SMOOTH, Interaction, Meeting
 from core.job import Job
 from core.language.encoder import Encoder
+
+
+def features(t: Interaction, a: np.ndarray, *others: np.ndarray) -> dict[str, np.ndarray]:
+    """Every feature of all claims of ``a`` (rows) with all of the ``others``."""
+    meeting = Meeting(t, a, others)
+    shape = len(a), sum(map(len, others))
+    x, y = (places.ravel() for places in np.indices(shape))
+    found = {name: values.reshape(shape) for name, values in meeting.at(x, y).items()}
+    return found | {"late_min": np.minimum(*meeting.late), "late_max": np.maximum(*meeting.late)}
 
 
 def made(seed: int, sizes: list[int]) -> Interaction:
@@ -38,17 +47,20 @@ def slow(t: Interaction, i: int, j: int) -> dict[str, float]:
         name = f"partners{f * 100:.0f}"
         out |= {f"{name}_min": min(share_a[f], share_b[f]), f"{name}_max": max(share_a[f], share_b[f])}
         out[f"{name}_mass"] = min(mass_a[f], mass_b[f])
-    return out
+    alone = [sum(map(float, t.weight[t.bounds[x] : t.bounds[x + 1]])) for x in (i, j)]
+    alone = [alone[0] - mass_a[FLOORS[0]], alone[1] - mass_b[FLOORS[0]]]
+    return out | {"alone_min": min(alone), "alone_max": max(alone)}
 
 
 @given(st.integers(0, 10_000), st.lists(st.integers(1, 6), min_size=2, max_size=9), st.data())
 def test_the_fast_way_gives_what_the_slow_one_gives(seed: int, sizes: list[int], data: st.DataObject) -> None:
     t = made(seed, sizes)
     split = data.draw(st.integers(1, len(sizes) - 1))
-    a, b = np.arange(split), np.arange(split, len(sizes))
-    tables = features(t, a, b)
+    second = data.draw(st.integers(split + 1, len(sizes)))
+    a, others = np.arange(split), [np.arange(split, second), np.arange(second, len(sizes))]
+    tables = features(t, a, *(own for own in others if len(own)))
     for i in a:
-        for j in b:
+        for j in range(split, len(sizes)):
             for name, value in slow(t, i, j).items():
                 assert tables[name][i, j - split] == pytest.approx(value, abs=1e-4), name
 

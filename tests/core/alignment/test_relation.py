@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import numpy as np
 import pytest
 
-from core.alignment import candidates, material, pairs
+from core.alignment import cover, material, pairs
 from core.alignment.relation import NEGATIONS, SAME_NAME, Telling
 from core.claims import extract
 from core.job import Job
@@ -74,18 +72,18 @@ def test_what_is_told_of_a_link_is_what_both_claims_say(event: material.Material
 def test_the_likeness_of_all_words_is_that_of_each_articles(
     event: material.Material, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sides = [pairs.Side.of(event, rows) for rows in event.rows]
-    monkeypatch.setattr(candidates, "BLOCK", 7)
-    whole = candidates._Likeness(event)
-    monkeypatch.setattr(candidates, "TABLE", 0)
-    apart = candidates._Likeness(event)
-    for side in sides:
-        assert np.allclose(whole.of(side.forms), apart.of(side.forms), atol=1e-6)
+    articles = [cover.Vocabulary.of(event, rows) for rows in event.rows]
+    monkeypatch.setattr(cover, "BLOCK", 7)
+    whole = cover.Likeness(event)
+    monkeypatch.setattr(cover, "TABLE", 0)
+    apart = cover.Likeness(event)
+    for own in articles:
+        assert np.allclose(whole.of(own.forms), apart.of(own.forms), atol=1e-6)
 
 
 def test_words_are_alike_by_meaning_or_letters_and_figures_by_themselves(event: material.Material) -> None:
     words, forms = event.words, np.arange(len(event.words.forms))
-    table = pairs.likeness(event, forms, forms)
+    table = cover.likeness(event, forms, forms)
     assert words.is_figure.any()
     for x, y in np.ndindex(table.shape):
         if words.is_figure[x] or words.is_figure[y]:
@@ -93,12 +91,14 @@ def test_words_are_alike_by_meaning_or_letters_and_figures_by_themselves(event: 
 
 
 def test_verdicts_are_counted_claim_by_claim(event: material.Material) -> None:
-    counted = 0.0
-    for a, b in combinations([pairs.Side.of(event, rows) for rows in event.rows], 2):
-        same, against = pairs._verdicts(a, b)
-        counted += same.sum()
-        for x, i in enumerate(a.rows):
-            for y, j in enumerate(b.rows):
+    counted, ground = 0.0, pairs.Ground.of(event)
+    for home, rows in enumerate(event.rows):
+        same, against = pairs.Host(ground, home).verdicts
+        counted += same[:, -1].sum()
+        for x, i in enumerate(rows):
+            for j in range(len(event.claims)):
                 said = [figures.agree(f, g) for f in event.figures[i] for g in event.figures[j]]
-                assert (same[x, y], against[x, y]) == (said.count(True), said.count(False))
+                first, last = ground.told[j], ground.told[j + 1]
+                found = same[x, last] - same[x, first], against[x, last] - against[x, first]
+                assert found == (said.count(True), said.count(False))
     assert counted

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
-from core.alignment.wording import WORD, differences, ratios, spelling
+from core.alignment.wording import WORD, differences, ratios, spelling, texts
 
 WORDS = st.lists(st.sampled_from(["der", "Rat", "stimmte", "zu", "nicht", "29", "Mitglieder", "."]), max_size=12).map(
     " ".join
@@ -48,6 +50,18 @@ def test_one_name_in_two_spellings_and_two_words_that_are_none():
 
 
 def test_ratios_do_not_mind_case():
-    token_set, plain = ratios(["Der Rat stimmt zu"] * 2, ["der rat STIMMT zu", "xyz"])
+    known = texts(["Der Rat stimmt zu", "der rat STIMMT zu", "xyz"])
+    token_set, plain = ratios([known[0]] * 2, known[1:])
     assert token_set[0] == plain[0] == 1
     assert plain[1] < 0.3
+
+
+@given(st.lists(WORDS | st.text(" abé\u00a0\u2019\n", max_size=9), min_size=2, max_size=6))
+def test_ratios_are_rapidfuzz_own(some: list[str]):
+    known = texts(some)
+    pairs = [(x, y) for x in range(len(some)) for y in range(len(some))]
+    token_set, plain = ratios([known[x] for x, _ in pairs], [known[y] for _, y in pairs])
+    for k, (x, y) in enumerate(pairs):
+        a, b = some[x].lower(), some[y].lower()
+        assert token_set[k] == np.float32(fuzz.token_set_ratio(a, b)) / np.float32(100)
+        assert plain[k] == np.float32(fuzz.ratio(a, b)) / np.float32(100)
