@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HE = frozenset({"he", "his", "him", "er", "ihm", "ihn"})
 SHE = frozenset({"she", "her", "sie"})
+PRONOUNS = HE | SHE
 ARTICLES = frozenset({"the", "der", "die", "den", "dem", "des"})
 MALE = frozenset({"mr", "mr.", "herr", "herrn", "king", "prince", "sir", "lord"})
 FEMALE = frozenset({"ms", "mrs", "ms.", "mrs.", "frau", "queen", "princess", "dame", "lady"})
@@ -28,14 +29,18 @@ def resolve(
     """The spans of roles and pronouns of ``doc`` with the keys of the persons that they mean."""
     gender = _genders(people, language)
     named = [(m.span.start, key) for m, key in people if key]
-    sentences = [(s.start_char, s.end_char) for s in doc.sents]
+    lower = [t.lower_ for t in doc]
     before = (0, 0)
-    for sentence, (start, end) in zip(doc.sents, sentences, strict=True):
-        for token in sentence:
+    for sentence in doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        for i in range(sentence.start, sentence.end):
+            if lower[i] not in roles and lower[i] not in PRONOUNS:
+                continue
+            token = doc[i]
             if key := _by_role(token, roles):
                 yield Span(token.idx, token.idx + len(token)), key
                 named.append((token.idx, key))
-            elif token.lower_ in HE | SHE and (key := _by_pronoun(token, named, start, before, gender)):
+            elif lower[i] in PRONOUNS and (key := _by_pronoun(token, named, start, before, gender)):
                 yield Span(token.idx, token.idx + len(token)), key
         before = (start, end)
 

@@ -8,8 +8,9 @@ the week (unit ``weekday``, Monday 0). A clock time is an interval of minutes of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 
@@ -100,9 +101,10 @@ def find(text: str, published: str | None = None) -> Iterator[Moment]:
     left out, days without a year become days of the year.
     """
     day = _day(published)
-    yield from _clock(text)
-    for name, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    found = _matches(text)
+    yield from _clock(found[: len(_CLOCK)])
+    for (name, _), matches in zip(_PATTERNS, found[len(_CLOCK) :], strict=True):
+        for match in matches:
             interval = _interval(name, match, text, day)
             if interval is not None:
                 low, high, unit = interval
@@ -260,12 +262,72 @@ _CLOCK = (
     re.compile(r"(?P<near>\b(?:shortly after|shortly before|at about|about|at)\s)?(?<![\d.,:])(?P<h>[0-2]?\d)[.:](?P<m>[0-5]\d)(?=\s(?:UTC|GMT|CET|BST|local time|in the (?:morning|afternoon|evening))|\s*(?:MEZ|MESZ))", re.I),
     re.compile(r"\b(?:um\s|at\s)?(?P<word>Mitternacht|midnight|noon)\b"),
 )  # fmt: skip
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_DIGITS = "0"
+_LETTERS = 4
+"""Letters of a word that tell with which patterns a date or time may begin there; shorter words are told whole."""
+_FOLDED = frozenset("ſıİ")
+"""What ``re.IGNORECASE`` takes for a letter that ``str.lower`` does not make of it."""
+_PART_BEGINS = "anfang mitte ende early late mid the end"
+_BEGINS = {
+    "clock": "0 kurz gegen etwa rund ab um shortly just at about around mitternacht midnight noon",
+    "iso": "0",
+    "full": f"0 {' '.join(MONTHS)}",
+    "digits": "0",
+    "month": f"{_PART_BEGINS} {' '.join(MONTHS)}",
+    "weekday": f"vergangen letzt vorig kommend nächst last next this {' '.join(WEEKDAYS)}",
+    "near": "vorgestern gestern heute übermorgen yesterday today tonight tomorrow",
+    "quarter": "erste zweite dritte vierte first second third fourth",
+    "season": "frühjahr frühling sommer herbst winter spring summer autumn",
+    "decade": f"0 {_PART_BEGINS} der the",
+    "year": f"0 {_PART_BEGINS}",
+    "by_year": "vergangene letzte vorige kommende nächste diese last next this",
+}
+"""The words with which each of the patterns may begin, 0 for a number."""
+
+
+@cache
+def _beginning() -> dict[str, tuple[int, ...]]:
+    """The numbers of the patterns that may begin with a word, by its first letters."""
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(["clock"] * len(_CLOCK) + [name for name, _ in _PATTERNS]):
+        for begin in dict.fromkeys(word[:_LETTERS] for word in _BEGINS[name].split()):
+            found.setdefault(begin, []).append(number)
+    return {begin: tuple(numbers) for begin, numbers in found.items()}
+
+
+def _matches(text: str) -> list[Iterator[re.Match[str]]]:
+    """The matches in ``text`` of each pattern, those of the clock first, from left to right as ``finditer`` has them.
+
+    Each is tried only where a word stands that it begins with: most words begin no date, and sixteen patterns that ignore
+    case take their time to find that out at every letter.
+    """
+    patterns = [*_CLOCK, *(pattern for _, pattern in _PATTERNS)]
+    if not _FOLDED.isdisjoint(text):
+        return [pattern.finditer(text) for pattern in patterns]
+    starts: list[list[int]] = [[] for _ in patterns]
+    beginning = _beginning()
+    for run in _RUN.finditer(text):
+        word = run.group()
+        for number in beginning.get(_DIGITS if word[0].isdecimal() else word[:_LETTERS].lower(), ()):
+            starts[number].append(run.start())
+    return [_matches_at(text, pattern, own) for pattern, own in zip(patterns, starts, strict=True)]
+
+
+def _matches_at(text: str, pattern: re.Pattern[str], starts: list[int]) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
+
+
 _AFTER, _BEFORE = re.compile(r"after|nach", re.I), re.compile(r"before|vor", re.I)
 
 
-def _clock(text: str) -> Iterator[Moment]:
-    for pattern in _CLOCK:
-        for match in pattern.finditer(text):
+def _clock(found: Iterable[Iterable[re.Match[str]]]) -> Iterator[Moment]:
+    for matches in found:
+        for match in matches:
             got = match.groupdict()
             if got.get("word"):
                 minutes = 720.0 if got["word"].lower() == "noon" else 0.0

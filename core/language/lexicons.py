@@ -55,12 +55,13 @@ class Lexicon:
         return tuple(e for e in self.entries if len(e.words) == 1 and "*" in e.words[0])
 
     @cached_property
-    def _idioms(self) -> dict[str, tuple[Entry, ...]]:
+    def _idioms(self) -> dict[str, tuple[tuple[Entry, ...], frozenset[str] | None]]:
+        """The idioms by their first words, with the words that come second in them; None where that may be any."""
         found: dict[str, list[Entry]] = {}
         for e in self.entries:
             if len(e.words) > 1:
                 found.setdefault(e.words[0], []).append(e)
-        return {word: tuple(own) for word, own in found.items()}
+        return {word: (tuple(own), _seconds(own)) for word, own in found.items()}
 
     def without(self, hidden: frozenset[tuple[str, ...]]) -> Lexicon:
         """The lexicon less the entries whose words are ``hidden``; itself where none is."""
@@ -88,11 +89,20 @@ class Lexicon:
     def idioms_of(self, forms: Sequence[tuple[str, str]]) -> Iterator[tuple[Entry, int, int]]:
         """``idioms``, of words as written and as lemma, lower case."""
         known = self._idioms
-        for i, (lower, lemma) in enumerate(forms if known else ()):
-            if lower in known or lemma in known:
-                for entry in dict.fromkeys((*known.get(lower, ()), *known.get(lemma, ()))):
+        for i, own in enumerate(forms if known else ()):
+            # Many idioms begin with "in" or "the", and few words go on with one of them.
+            if own[0] in known or own[1] in known:
+                following = forms[i + 1] if i + 1 < len(forms) else ("", "")
+                began = [known[f] for f in dict.fromkeys(own) if f in known]
+                some = [found for found, seconds in began if seconds is None or not seconds.isdisjoint(following)]
+                for entry in dict.fromkeys(e for found in some for e in found):
                     if _follows(entry.words, forms, i):
                         yield entry, i, i + len(entry.words)
+
+
+def _seconds(idioms: Sequence[Entry]) -> frozenset[str] | None:
+    seconds = frozenset(e.words[1] for e in idioms)
+    return None if any(word.endswith("*") for word in seconds) else seconds
 
 
 @cache

@@ -122,12 +122,13 @@ def name_words(docs: Iterable[Doc]) -> frozenset[str]:
     votes: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for doc in docs:
-        for token in doc:
-            if token.text[:1].isupper() and token.tag_:
-                seen[token.text] += 1
+        before = ""
+        for text, tag in [(t.text, t.tag_) for t in doc]:
+            if text[:1].isupper() and tag:
+                seen[text] += 1
                 # A surname behind a first name is now and then taken for an adjective.
-                surname = token.tag_.startswith("ADJ") and token.i > 0 and token.nbor(-1).tag_ == "NE"
-                votes[token.text] += token.tag_ == "NE" or surname
+                votes[text] += tag == "NE" or (tag.startswith("ADJ") and before == "NE")
+            before = tag
     names = {word for word, count in seen.items() if votes[word] >= NAME_SHARE * count}
     return frozenset(names | {word for word in seen if ACRONYM.fullmatch(word) and len(word) < 6})
 
@@ -144,10 +145,11 @@ def mentions(doc: Doc, language: str, names: frozenset[str]) -> Iterator[Mention
 def _shouted(doc: Doc) -> frozenset[int]:
     """Tokens of sentences written in capitals, where capitals name nothing."""
     found: set[int] = set()
+    tokens = list(doc)
     for sentence in doc.sents:
-        words = [t for t in sentence if t.is_alpha and len(t) > 1]
-        if len(words) > 2 and sum(t.is_upper for t in words) > len(words) / 2:
-            found.update(t.i for t in sentence)
+        words = [t for t in tokens[sentence.start : sentence.end] if t.is_alpha and len(t) > 1]
+        if len(words) > 2 and sum([t.is_upper for t in words]) > len(words) / 2:
+            found.update(range(sentence.start, sentence.end))
     return frozenset(found)
 
 
@@ -155,6 +157,8 @@ def _english_runs(doc: Doc) -> Iterator[list[Token]]:
     entity = {t.i: e.start for e in doc.ents if e.label_ in ENTITIES for t in e}
     run: list[Token] = []
     for token in doc:
+        if not run and token.pos_ != "PROPN":
+            continue
         # "Russian" is an adjective and a nation all the same; nations are looked up apart from the runs.
         part = token.pos_ == "PROPN" and token.text[:1].isalnum() and token.lower_ not in CALENDAR
         joins = bool(run) and token.lower_ in WITHIN_ENTITY and _same_entity(token, entity)
@@ -176,6 +180,8 @@ def _same_entity(token: Token, entity: dict[int, int]) -> bool:
 def _german_runs(doc: Doc, names: frozenset[str]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in doc:
+        if not run and not token.text[:1].isupper():
+            continue
         if run and (_names_by_its_head(token, names) or _names_by_its_head(run[-1], names)):
             yield run
             run = []

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from core.language import coreference, nations
 from core.language.mentions import ACRONYM, Mention, mentions, name_words
-from core.language.spelling import alike, skeleton
+from core.language.spelling import LONG, alike, skeleton
 from core.model import Span
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ class Names:
     """What is named where. ``keys`` is fast: two bisections and a slice."""
 
     def __init__(self, places: Mapping[str, list[Named]]) -> None:
-        self._places = {article: sorted(found, key=lambda n: (n.span, n.key)) for article, found in places.items()}
+        self._places = {
+            article: sorted(found, key=lambda n: (n.span.start, n.span.end, n.key)) for article, found in places.items()
+        }
         self._written = _commonest(n for found in self._places.values() for n in found)
         self._starts = {article: [n.span.start for n in found] for article, found in self._places.items()}
 
@@ -100,10 +102,12 @@ def resolve(docs: Mapping[str, Doc], languages: Mapping[str, str]) -> Names:
                 ]
         places[article] = named + _long_forms(docs[article], keys)
     people = {a: [(m, keys.person(a, m)) for m in found[a]] for a in order}
+    roles = {
+        one: _roles(people[a] for a in order if languages[a] == one) for one in sorted({languages[a] for a in order})
+    }
     for article in order:
-        resolved = coreference.resolve(
-            docs[article], languages[article], people[article], _roles(people, languages, article)
-        )
+        language = languages[article]
+        resolved = coreference.resolve(docs[article], language, people[article], roles[language])
         places[article] += [Named(span, key) for span, key in resolved]
     return Names(places)
 
@@ -117,8 +121,13 @@ def _same_words(words: Iterable[str]) -> dict[str, str]:
     # A German genitive is its nominative where that occurs: Zerchows is Zerchow.
     bare = {s: s[:-1] if s.endswith("s") and s[:-1] in weight else s for s in weight}
     chosen: dict[str, str] = {}
+    # Different skeletons can only be alike where they are long and begin alike.
+    before: dict[str, list[str]] = defaultdict(list)
     for one in sorted(set(bare.values()), key=lambda s: (-weight[s], s)):
-        chosen[one] = next((other for other in chosen.values() if one and alike(one, other)), one)
+        chosen[one] = one
+        if len(one) >= LONG:
+            chosen[one] = next((other for other in before[one[0]] if alike(one, other)), one)
+            before[one[0]].append(chosen[one])
     return {word: chosen[bare[skeleton(word)]] for word in count}
 
 
@@ -186,12 +195,15 @@ def _nations(doc: Doc) -> tuple[list[Named], set[int]]:
     index, lengths = nations.index(), nations.lengths()
     found: list[Named] = []
     themselves: set[int] = set()
-    texts = [t.text.removesuffix("'s").removesuffix("’s") for t in doc]
-    i = 0
-    while i < len(texts):
-        head = texts[i] if texts[i] in lengths else texts[i].partition("-")[0]
+    texts = [t.text for t in doc]
+    texts = [t.removesuffix("'s").removesuffix("’s") if t[-1:] == "s" else t for t in texts]
+    after = 0
+    heads = [(i, t if t in lengths or "-" not in t else t.partition("-")[0]) for i, t in enumerate(texts)]
+    for i, head in [(i, head) for i, head in heads if head in lengths]:
+        if i < after:
+            continue
         size, place = 1, None
-        for length in lengths.get(head, ()):
+        for length in lengths[head]:
             if i + length > len(texts):
                 continue
             place = index.get(" ".join(texts[i : i + length]) if length > 1 else head)
@@ -207,35 +219,36 @@ def _nations(doc: Doc) -> tuple[list[Named], set[int]]:
             )
             if place.kind == "nation":
                 themselves.add(span.start)
-        i += size
+        after = i + size
     return found, themselves
 
 
 def _long_forms(doc: Doc, keys: _Keys) -> list[Named]:
     """Where an acronym of the event is written out: "Gewerkschaft Deutscher Lokomotivführer"."""
     known = {a for a in keys.acronyms if len(a) > 2}
-    words = [(t.i, t.idx, t.text) for t in doc if t.text[:1].isalpha() and t.lower_ not in SMALL]
-    initials = "".join(text[0].lower()[:1] if text[0].isupper() and len(text) > 2 else " " for _, _, text in words)
+    if not known:
+        return []
+    words = [
+        (i, text) for i, text in enumerate([t.text for t in doc]) if text[:1].isalpha() and text.lower() not in SMALL
+    ]
+    initials = "".join(text[0].lower()[:1] if text[0].isupper() and len(text) > 2 else " " for _, text in words)
     found = []
     for acronym in sorted(known):
         at = initials.find(acronym)
         while at >= 0:
             run = words[at : at + len(acronym)]
             if all(b[0] - a[0] <= 2 for a, b in pairwise(run)):
-                span = Span(run[0][1], run[-1][1] + len(run[-1][2]))
+                span = Span(doc[run[0][0]].idx, doc[run[-1][0]].idx + len(run[-1][1]))
                 found.append(Named(span, f"name:{acronym}", acronym.upper()))
             at = initials.find(acronym, at + 1)
     return found
 
 
-def _roles(
-    people: Mapping[str, list[tuple[Mention, str | None]]], languages: Mapping[str, str], article: str
-) -> dict[str, str]:
-    """The roles that one person alone has, in the articles of this one's language: "landrat" → name:kersten."""
+def _roles(people: Iterable[list[tuple[Mention, str | None]]]) -> dict[str, str]:
+    """The roles that one person alone has, in the articles of one language: "landrat" → name:kersten."""
     held: dict[str, set[str]] = defaultdict(set)
-    for other, some in people.items():
-        if languages[other] == languages[article]:
-            for mention, key in some:
-                if mention.role and key:
-                    held[mention.role].add(key)
+    for some in people:
+        for mention, key in some:
+            if mention.role and key:
+                held[mention.role].add(key)
     return {role: next(iter(keys)) for role, keys in held.items() if len(keys) == 1}

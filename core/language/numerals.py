@@ -124,6 +124,13 @@ _SEVERAL = {
 }
 
 
+_HALF = frozenset({"half", "halbe", "halben"})
+_BEGIN = {
+    tongue: _HALF | _ARTICLES[tongue] | _SEVERAL[tongue] | _MANY[tongue].keys() | more
+    for tongue, more in (("de", {"hundert", "tausend"}), ("en", SMALL_EN.keys() | TENS_EN.keys()))
+}
+
+
 @cache
 def _below_hundred() -> dict[str, float]:
     table = {w: float(i) for i, w in enumerate(_ONES_DE)} | {"eins": 1.0, "dreissig": 30.0}
@@ -158,6 +165,13 @@ def _hundreds(word: str) -> float | None:
     return None if times is None or few is None else times * 100 + few
 
 
+def may_begin(word: str, tongue: str) -> bool:
+    """Whether a number (``quantity``) may begin with ``word``, lower case, which is no number in digits."""
+    if word in _BEGIN[tongue]:
+        return True
+    return tongue == "de" and german(word) is not None
+
+
 def quantity(row: list[Token], i: int, language: str) -> Quantity | None:
     """The number that starts at token ``i``, with its scale (Mio., dozen); None where none starts.
 
@@ -175,7 +189,7 @@ def quantity(row: list[Token], i: int, language: str) -> Quantity | None:
         return many
     if tongue == "en" and token.low == "one":
         return _english(row, i) or _one_scale(row, i, tongue)
-    if token.low in _ARTICLES[tongue] or token.low in {"half", "halbe", "halben"}:
+    if token.low in _ARTICLES[tongue] or token.low in _HALF:
         return _one_scale(row, i, tongue)
     if tongue == "en":
         return _english(row, i)

@@ -72,6 +72,13 @@ _COUNT, _SHARE, _ORDINAL, _AGE = (
 )
 
 
+_ONE = frozenset({"ein", "eine", "einer", "einem", "einen", "one"})
+_ONE_OF = frozenset({"one", "einer", "eine", "einen", "eines"})
+_INDEFINITE = frozenset({"a", "an"})
+_HALVES = frozenset({"halbe", "halben", "halbes"})
+_SIGNS = frozenset("€$£¥₹₺₴₽₪") | frozenset(units.CURRENCIES)
+
+
 @cache
 def _bounds(tongue: str) -> dict[tuple[str, ...], Bound]:
     return {tuple(words.split()): bound for bound, line in _SAID[tongue].items() for words in line.split(", ")}
@@ -100,16 +107,44 @@ def find(text: str, language: str, taken: bytearray) -> Iterator[Amount]:
     """The amounts of ``text`` in their order; what lies on ``taken`` (one byte a code point) is left out."""
     row = numerals.tokens(text, language)
     tongue = "en" if language == "en" else "de"
-    i = 0
-    while i < len(row):
-        read = None if taken[row[i].start] else _read(row, i, language, tongue)
+    after = 0
+    for i in _beginnings(row, language, tongue):
+        read = None if i < after or taken[row[i].start] else _read(row, i, language, tongue)
         if read is None:
-            i += 1
             continue
         amount = _amount(row, i, read, tongue)
         if not any(taken[amount.start : amount.end]):
             yield amount
-        i = max(read.end, i + 1)
+        after = max(read.end, i + 1)
+
+
+def _beginnings(row: list[Token], language: str, tongue: str) -> Iterator[int]:
+    """The tokens at which ``_read`` may find something: of an article's words one in ten. Each word is asked once."""
+    in_words = language in {"de", "en"}
+    known: dict[str, bool] = {}
+    after = ""
+    found = []
+    for i in range(len(row) - 1, -1, -1):
+        token = row[i]
+        begins = token.value is not None or token.text in _SIGNS
+        if in_words and not begins:
+            if token.low not in known:
+                known[token.low] = _may_begin(token.low, tongue)
+            begins = known[token.low] or after in _HALVES
+        if begins:
+            found.append(i)
+        after = token.low
+    return reversed(found)
+
+
+def _may_begin(word: str, tongue: str) -> bool:
+    return (
+        word in _ONE
+        or word in _ONE_OF
+        or word in _INDEFINITE
+        or shares.may_begin(word, tongue)
+        or numerals.may_begin(word, tongue)
+    )
 
 
 def _read(row: list[Token], i: int, language: str, tongue: str) -> Read | None:
@@ -146,11 +181,7 @@ def _read(row: list[Token], i: int, language: str, tongue: str) -> Read | None:
 def _sign(row: list[Token], i: int) -> Unit | None:
     """The currency whose sign or code stands before a number."""
     token = row[i]
-    if (
-        i + 1 >= len(row)
-        or row[i + 1].value is None
-        or not (token.text in "€$£¥₹₺₴₽₪" or token.text in units.CURRENCIES)
-    ):
+    if i + 1 >= len(row) or row[i + 1].value is None or token.text not in _SIGNS:
         return None
     return Unit(units.currencies()[token.low], 1, "money")
 
@@ -169,17 +200,14 @@ def _written_on(row: list[Token], end: int) -> bool:
     return row[end].start == row[end - 1].end and (row[end].text[0].isalpha() or row[end].text in ":/")
 
 
-_ONE = frozenset({"ein", "eine", "einer", "einem", "einen", "one"})
-
-
 def _single(row: list[Token], i: int, tongue: str) -> Quantity | None:
     """One of a unit of time or measure: eine Stunde, one year, half an hour; "a year" only after a bound."""
     half = row[i].low in {"half", "halbe", "halben"}
     at = i + 1
-    if half or (at < len(row) and row[at].low in {"halbe", "halben", "halbes"}):
+    if half or (at < len(row) and row[at].low in _HALVES):
         at = i + 1 if half and tongue == "de" else i + 2
         return Quantity(at, 0.5, 0.5, 0.5, 0.5) if _unit(row, at) else None
-    one = row[i].low in _ONE or (row[i].low in {"a", "an"} and _said_before(row, i, tongue)[0])
+    one = row[i].low in _ONE or (row[i].low in _INDEFINITE and _said_before(row, i, tongue)[0])
     if one and _unit(row, at):
         return Quantity(at, 1.0, 1.0, 1.0, 1.0)
     return None
@@ -187,7 +215,7 @@ def _single(row: list[Token], i: int, tongue: str) -> Quantity | None:
 
 def _one_of(row: list[Token], i: int, language: str) -> Read | None:
     """One in three, einer von drei: one is a number here only."""
-    if row[i].low not in {"one", "einer", "eine", "einen", "eines"}:
+    if row[i].low not in _ONE_OF:
         return None
     ratio = shares.ratio(row, Quantity(i + 1, 1.0, 1.0, 1.0, 1.0), language)
     return Read(ratio.end, ratio, _SHARE) if ratio else None

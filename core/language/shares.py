@@ -36,6 +36,23 @@ def _percent(end: int, value: float) -> Found:
     return end, Quantity(end, value, value, value, value / 5), _SHARE
 
 
+_BEGIN = {
+    "de": frozenset(["hälfte", "dreiviertel", "jeder", "jede", "jedes", "jeden", "jedem", "every", "ein", "einem", "eines", "one", "a"]),
+    "en": frozenset(["half", "jeder", "jede", "jedes", "jeden", "jedem", "every", "ein", "einem", "eines", "one", "a"])
+    | _NTH.keys() | numerals.SMALL_EN.keys(),
+}  # fmt: skip
+_SUFFIX = re.compile("ig|mal|fach")
+"""What all German adjectives have in them that hold a number."""
+
+
+def may_begin(word: str, tongue: str) -> bool:
+    """Whether a share, an ordinal or an adjective with a number (``in_words``, ``suffixed``) may begin with ``word``, lower
+    case, which is no number in digits."""
+    if word in _BEGIN[tongue]:
+        return True
+    return tongue == "de" and bool(_SUFFIX.search(word) or _NTH_ANY.match(word) or numerals.german(word) is not None)
+
+
 def in_words(row: list[Token], i: int, tongue: str) -> Found | None:
     """The share or ordinal that starts at ``i`` with no number word of its own, with the token after it."""
     word = row[i].low

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 from babel.numbers import format_decimal
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.language import figures, pipelines
+from core.language import dates, figures, pipelines, quantities
 from core.language.figures import Figure, agree, scan
 
 PUBLISHED = "2025-10-18"  # a Saturday
@@ -239,3 +241,36 @@ def test_a_table_of_verdicts_says_what_each_pair_says() -> None:
     expected = [[{True: 1, False: -1, None: 0}[agree(a, b)] for b in found] for a in found]
     assert figures.verdicts(found, found).tolist() == expected
     assert figures.verdicts([], found).shape == (0, len(found))
+
+
+DATED = (
+    "um 5 Uhr at noon Mitternacht kurz nach 12:30 10.30 p.m. 3 am UTC Mai may March 3rd 2019 1990er 1980s the end of Anfang "
+    "mid-May Ende 24. 24.12. 24.12.2020 2020-01-02 Montagabend Mondays letzten last next this Jahres year heute today erste "
+    "ersten quartal des jahres Sommer der The 2000 Menschen rund Sept. 3.Mai MAI ½ ² ٣ 5um _um um_ ſept İ ı K"
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(DATED.split()), st.sampled_from([" ", "", "-", ".", "\n"])), max_size=12))
+def test_dates_begin_nowhere_but_where_they_are_looked_for(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    patterns = [*dates._CLOCK, *(pattern for _, pattern in dates._PATTERNS)]
+    everywhere = [[m.span() for m in pattern.finditer(text)] for pattern in patterns]
+    assert [[m.span() for m in found] for found in dates._matches(text)] == everywhere
+
+
+COUNTED = (
+    "rund 1.200 Euro $ 3.4 m EUR 80 bis 90 Millionen drei von neun jeder vierte Hälfte half of the people a third two - thirds "
+    "zweistündige 24 - stündig köpfige fünfköpfig zweimal die halbe Stunde eine Stunde an hour one in three hundert tausend "
+    "mehrere Hunderttausend several hundred dozens Dutzende von einer einen zweistelligen Millionenbetrag fünfundzwanzig "
+    "twenty - five thousand and zwei Prozent percent ( 56 ) , dritten third Tage US - Dollar der wenig will"
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(COUNTED.split()), max_size=14), st.sampled_from(["de", "en", "fr"]))
+def test_amounts_begin_nowhere_but_where_they_are_looked_for(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    found = list(quantities.find(text, language, bytearray(len(text))))
+    with mock.patch.object(quantities, "_beginnings", lambda row, *_: iter(range(len(row)))):
+        assert list(quantities.find(text, language, bytearray(len(text)))) == found

@@ -1,6 +1,7 @@
 """The same key for the same person, place or body, over spellings, languages and articles."""
 
 import unicodedata
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -157,3 +158,16 @@ def test_the_order_of_articles_changes_nothing_and_spans_lie_in_the_text(one, tw
 def test_an_unknown_article_names_nothing():
     found, _ = resolved(a_de="Nichts.")
     assert found.keys("z", Span(0, 5)) == frozenset()
+
+
+SYLLABLES = ["se", "lens", "kij", "zel", "ensky", "kers", "ten", "mei", "er", "s", "wies", "wiess", "inger", "a"]
+
+
+@given(st.lists(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4).map("".join), max_size=12))
+def test_words_spelled_alike_are_those_that_every_two_would_show(words):
+    weight = Counter(skeleton(w) for w in words)
+    bare = {s: s[:-1] if s.endswith("s") and s[:-1] in weight else s for s in weight}
+    chosen: dict[str, str] = {}
+    for one in sorted(set(bare.values()), key=lambda s: (-weight[s], s)):
+        chosen[one] = next((other for other in chosen.values() if one and alike(one, other)), one)
+    assert names._same_words(words) == {w: chosen[bare[skeleton(w)]] for w in words}
