@@ -43,6 +43,10 @@ def find(evidence: Evidence, article_id: str) -> Iterator[Cue]:
     for k, token in enumerate(tokens if particles else ()):
         if token.i in particles:
             forms[k] = (particles[token.i].lower_ + written[k][1],)
+    entries: dict[str, list[tuple[int, lexicons.Entry]]] = {name: [] for name in LEXICONS}
+    for k, token_forms in enumerate(forms):
+        for name, entry in _entries(language, token_forms):
+            entries[name].append((k, entry))
     found: list[Cue] = []
     for name in LEXICONS:
         lexicon = lexicons.load(name, language)
@@ -54,22 +58,21 @@ def find(evidence: Evidence, article_id: str) -> Iterator[Cue]:
         ]
         spans = sorted(c.span for c in own)
         taken = [span.start for span in spans]
-        for k, token_forms in enumerate(forms):
-            entries = _entries(name, language, token_forms)
-            if not entries:
-                continue
+        for k, entry in entries[name]:
             start = tokens[k].idx
             at = bisect_left(taken, start + 1) - 1
             if not (at >= 0 and spans[at].end > start):
                 span = Span(start, start + len(tokens[k]))
-                own.append(Cue(name, entries[0].group, entries[0].side, span, token_forms[-1]))
+                own.append(Cue(name, entry.group, entry.side, span, forms[k][-1]))
         found += _lines(tokens, own) if name == "distance" else own
     yield from sorted(found, key=lambda c: (c.span, c.lexicon))
 
 
 @cache
-def _entries(name: str, language: str, forms: tuple[str, ...]) -> tuple[lexicons.Entry, ...]:
-    return lexicons.load(name, language).of_word(*forms)
+def _entries(language: str, forms: tuple[str, ...]) -> tuple[tuple[str, lexicons.Entry], ...]:
+    """The first entry that each lexicon has for a word of these forms; most have none."""
+    found = ((name, lexicons.load(name, language).of_word(*forms)) for name in LEXICONS)
+    return tuple((name, entries[0]) for name, entries in found if entries)
 
 
 _OPENS_LINE = frozenset({"nach", "laut", "aus", "unter", "zufolge", "gemäß", "in"})

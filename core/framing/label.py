@@ -29,7 +29,7 @@ from core.framing import tone, vocabulary
 from core.framing.evidence import Candidate, Evidence
 from core.framing.features import Row, table_of
 from core.framing.ground import placed
-from core.framing.naming import Columns, Name, names_in
+from core.framing.naming import Columns, Name, Traits, names_in
 from core.framing.tone import Tones
 from core.framing.vocabulary import Vocabulary
 from core.model import Claim, Kind, Passage, Reason, Span, Voice
@@ -74,9 +74,9 @@ class Naming:
         return [self.entries(home, name.head) for home, name in zip(homes, self.columns.names, strict=True)]
 
     @cached_property
-    def families(self) -> list[frozenset[str]]:
+    def families(self) -> Traits:
         """The families of each name."""
-        return [entries.families for entries in self.own]
+        return Traits.of([entries.families for entries in self.own])
 
     def entries(self, article_id: str, head: Token) -> Entries:
         """The lexicon's entries for ``head``."""
@@ -177,7 +177,7 @@ def _lexical(naming: Naming, article_id: str, numbers: Sequence[int]) -> dict[st
         "length": [min(24, len(t)) for t in text],
         "hyphen": ["-" in t for t in text],
         "tokens": [len(n.tokens) for n in names],
-        "figure": [bool(naming.columns.figures[k]) for k in numbers],
+        "figure": naming.columns.figures.some[numbers],
         "described": [any(t.pos_ == "ADJ" for t in n.tokens) for n in names],
         "definite": [word in DEFINITE for word in before],
         "plural": ["Number=Plur" in str(n.head.morph) for n in names],

@@ -91,6 +91,26 @@ class Partners:
 
 
 @dataclass(frozen=True)
+class Traits:
+    """What each name has of something (``own``), and whether it has any: most have nothing."""
+
+    own: Sequence[frozenset[str]]
+    some: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, own: Sequence[frozenset[str]]) -> Traits:
+        """What the names have."""
+        return cls(own, np.array([bool(found) for found in own], dtype=bool))
+
+    def meet(self, here: Rows, there: Rows) -> Floats:
+        """Whether what two names have meets, for pairs of names."""
+        out = np.zeros(len(here))
+        for k in np.flatnonzero(self.some[here] & self.some[there]).tolist():
+            out[k] = not self.own[here.item(k)].isdisjoint(self.own[there.item(k)])
+        return out
+
+
+@dataclass(frozen=True)
 class Columns:
     """The names of a comparison, claim by claim: those of claim k begin at ``first[k]`` and are ``size[k]`` many.
 
@@ -145,11 +165,11 @@ class Columns:
         return spread(self.first, self.size, claims)
 
     @cached_property
-    def figures(self) -> list[frozenset[str]]:
+    def figures(self) -> Traits:
         """The figures of each name."""
-        return [n.figures for n in self.names]
+        return Traits.of([n.figures for n in self.names])
 
-    def partners(self, article_id: str, families: Sequence[frozenset[str]]) -> Partners:
+    def partners(self, article_id: str, families: Traits) -> Partners:
         """The other names for those of an article, in the order of its claims; ``families``: those of each name."""
         evidence = self.evidence
         claims = evidence.claims_of[article_id]
@@ -191,7 +211,7 @@ class Columns:
         there: Rows,
         score: Floats,
         likeness: NDArray[np.float32],
-        families: Sequence[frozenset[str]],
+        families: Traits,
         features: dict[str, Floats],
     ) -> Partners:
         found = np.flatnonzero(best >= 0)
@@ -202,8 +222,8 @@ class Columns:
         meaning[found] = likeness[best[found]]
         for k in found.tolist():
             a, b = own.item(k), chosen.item(k)
-            figure[k] = bool(self.figures[a] & self.figures[b])
-            family[k] = bool(families[a] & families[b])
+            figure[k] = bool(self.figures.own[a] & self.figures.own[b])
+            family[k] = bool(families.own[a] & families.own[b])
         return Partners(chosen.tolist(), {**features, "meaning": meaning, "same_figure": figure, "same_family": family})
 
     def _likeness(self, here: Rows, there: Rows) -> NDArray[np.float32]:
@@ -213,13 +233,11 @@ class Columns:
         found: NDArray[np.float32] = (self.table[rows] @ self.table[columns].T)[a, b]
         return found
 
-    def _score(
-        self, here: Rows, there: Rows, likeness: NDArray[np.float32], families: Sequence[frozenset[str]]
-    ) -> Floats:
+    def _score(self, here: Rows, there: Rows, likeness: NDArray[np.float32], families: Traits) -> Floats:
         """How probably (0–1) a name is the other one for another: by meaning, figure, family and place."""
         near = likeness.round(5).astype(np.float64)  # equals stay equal
-        figure = _meeting(here, there, self.figures)
-        family = _meeting(here, there, families)
+        figure = self.figures.meet(here, there)
+        family = families.meet(here, there)
         apart = np.abs(self.place[here] - self.place[there])
         score: Floats = np.maximum(near, 0) + 0.35 * figure + 0.25 * family + 0.15 * (1 - apart)
         score += 0.05 * (self.proper[there] == self.proper[here])
@@ -235,16 +253,6 @@ def _distinct(rows: Rows, count: int) -> tuple[Rows, Rows]:
     place = np.zeros(count, dtype=np.int64)
     place[own] = np.arange(len(own))
     return own, place[rows]
-
-
-def _meeting(here: Rows, there: Rows, own: Sequence[frozenset[str]]) -> Floats:
-    """Whether what two names have of their ``own`` meets, for pairs of names; most have nothing."""
-    out = np.zeros(len(here))
-    some = np.zeros(len(own), dtype=bool)
-    some[[k for k, found in enumerate(own) if found]] = True
-    for k in np.flatnonzero(some[here] & some[there]).tolist():
-        out[k] = not own[here.item(k)].isdisjoint(own[there.item(k)])
-    return out
 
 
 def first_of_best(of: Rows, score: Floats, count: int) -> Rows:
