@@ -46,7 +46,7 @@ class Ground:
     m: Material
     vocabularies: dict[int, cover.Vocabulary]
     likeness: cover.Likeness
-    texts: list[wording.Text]
+    texts: wording.Texts
     names: Floats
     name_weights: Floats
     figures: figures.Table
@@ -73,7 +73,7 @@ class Ground:
             m,
             {k: cover.Vocabulary.of(m, rows) for k, rows in own.items()},
             cover.Likeness(m),
-            wording.texts(m.texts),
+            wording.Texts.of(m.texts),
             names,
             np.array(list(m.rarity.values()), dtype=np.float32),
             figures.Table.of([f for own in m.figures for f in own]),
@@ -188,8 +188,8 @@ class Meeting:
             place = x * shape[1] + field.within[y]
             new = np.isnan(tables[0].ravel()[place])
             if new.any():
-                a, b = field.rows[x[new]].tolist(), field.columns[y[new]].tolist()
-                found = wording.ratios([self._ground.texts[i] for i in a], [self._ground.texts[j] for j in b])
+                a, b = field.rows[x[new]], field.columns[y[new]]
+                found = wording.ratios(self._ground.texts.at(a), self._ground.texts.at(b))
                 for table, values in zip(tables, found, strict=True):
                     table.ravel()[place[new]] = values
             for values, table in zip(out, tables, strict=True):
