@@ -42,24 +42,32 @@ BLOCK = 256
 class Vocabulary:
     """What one article's words bring to all its pairs.
 
-    ``forms`` are its words; ``weight`` has a row for each word and a column for each claim, ``classes`` the same for each of
-    CLASSES, one beside the other.
+    ``forms`` are its words, class by class, ``classes`` the places of those of each of CLASSES; ``weight`` has a row for each
+    word and a column for each claim.
     """
 
     forms: Rows
+    classes: tuple[slice, ...]
     weight: Floats
-    classes: Floats
 
     @classmethod
     def of(cls, m: Material, rows: Rows) -> Vocabulary:
         """The words of the claims ``rows`` (at least one)."""
         words = [m.words.of[i] for i in rows]
-        forms = np.unique(np.concatenate(words))
-        spoken = np.searchsorted(forms, np.concatenate(words))
+        every = np.concatenate(words)
+        forms = np.unique(every)
+        forms = forms[np.argsort(m.words.class_[forms], kind="stable")]
+        order = np.argsort(forms)
+        spoken = order[np.searchsorted(forms, every, sorter=order)]
         weight = np.zeros((len(forms), len(rows)), dtype=np.float32)
-        weight[spoken, np.repeat(np.arange(len(rows)), list(map(len, words)))] = m.words.weight[forms[spoken]]
-        classes = [weight * (m.words.class_[forms] == number)[:, None] for number in range(len(CLASSES))]
-        return cls(forms, weight, np.hstack(classes))
+        weight[spoken, np.repeat(np.arange(len(rows)), list(map(len, words)))] = m.words.weight[every]
+        bounds = np.searchsorted(m.words.class_[forms], np.arange(len(CLASSES) + 1)).tolist()
+        return cls(forms, tuple(slice(*both) for both in pairwise(bounds)), weight)
+
+    def share(self, above: Floats, class_: int) -> Floats:
+        """The share of each claim's words of a class (columns), where ``above`` has a column for each word."""
+        own = self.weight[self.classes[class_]]
+        return np.asarray(above[:, self.classes[class_]] @ own / (own.sum(axis=0) + 1), dtype=np.float32)
 
 
 class Likeness:
@@ -158,17 +166,16 @@ class Cover:
 
     def _by_class(self) -> list[tuple[Floats, Floats]]:
         """The shares of the words of each of CLASSES."""
-        rows, columns = self._field.shape
-        of_own = _above(self._of_own, ALIKE) @ self._own.classes / (self._own.classes.sum(axis=0) + 1)
-        of_theirs = np.empty((len(CLASSES), rows, columns), dtype=np.float32)
+        of_theirs = np.empty((len(CLASSES), *self._field.shape), dtype=np.float32)
         above, start = _above(self._of_theirs, ALIKE), 0
-        for other, own in zip(self._others, self._blocks(), strict=True):
-            end = start + len(other.forms)
-            found = above[:, start:end] @ other.classes / (other.classes.sum(axis=0) + 1)
-            of_theirs[:, :, own] = found.reshape(rows, len(CLASSES), -1).transpose(1, 0, 2)
-            start = end
-        by_class = of_own.reshape(columns, len(CLASSES), rows).transpose(1, 2, 0)
-        return list(zip(np.ascontiguousarray(by_class), of_theirs, strict=True))
+        for other, columns in zip(self._others, self._blocks(), strict=True):
+            own = above[:, start : start + len(other.forms)]
+            for number in range(len(CLASSES)):
+                of_theirs[number, :, columns] = other.share(own, number)
+            start += len(other.forms)
+        above = _above(self._of_own, ALIKE)
+        of_own = [np.ascontiguousarray(self._own.share(above, number).T) for number in range(len(CLASSES))]
+        return list(zip(of_own, of_theirs, strict=True))
 
     def _shares(self, stage: int) -> tuple[Floats, Floats]:
         of_own, of_theirs = (table[stage] for table in self._tables)

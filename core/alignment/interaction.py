@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Rows = NDArray[np.int64]
+    Share = tuple[slice, slice, Floats]
 
 FLOORS = (0.35, 0.5, 0.65)
 """Similarities below which two pieces are no partners."""
@@ -84,18 +85,25 @@ def gather(
     whole, middle = np.zeros(shape, dtype=np.float32), _middle(found, language)
     small = np.zeros((int(bounds[-1]), projection.matrix.shape[1]), dtype=np.float32)
     weight = np.zeros(int(bounds[-1]), dtype=np.float32)
-    # A claim at a time, each let go when it is done: 200 articles have 300 MB of pieces.
-    for k in range(len(found)):
-        own = slice(bounds[k], bounds[k + 1])
-        rare, vectors = rarity[own], _rows_of(found[k])
-        found[k] = NOTHING
-        whole[k] = rare @ vectors / np.sqrt(rare @ rare + 1e-6)
-        pieces = _unit(vectors - middle[str(language[k])])
-        weight[own] = np.logaddexp(0, projection.rarity * rare + projection.shift + pieces @ projection.lean)
-        small[own] = _unit(pieces @ projection.matrix)
+    # Some claims at a time, which are let go when they are done: 200 articles have 300 MB of pieces.
+    for start in range(0, len(found), CLAIMS):
+        last = min(start + CLAIMS, len(found))
+        own, inside = slice(bounds[start], bounds[last]), bounds[start : last + 1] - bounds[start]
+        vectors, rare = np.concatenate([_rows_of(one) for one in found[start:last]]), rarity[own]
+        found[start:last] = [NOTHING] * (last - start)
+        for k, (first, end) in enumerate(pairwise(inside.tolist()), start):
+            whole[k] = rare[first:end] @ vectors[first:end] / np.sqrt(rare[first:end] @ rare[first:end] + 1e-6)
+            vectors[first:end] -= middle[str(language[k])]
+        # What is made of pieces of unit length, each over its length afterwards: there are fewer numbers then.
+        length = np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), 1e-6)
+        lean = vectors @ projection.lean / length
+        weight[own] = np.logaddexp(0, projection.rarity * rare + projection.shift + lean)
+        small[own] = _unit(vectors @ projection.matrix / length[:, None])
     return Interaction(bounds, small, weight, centred(encoder.joined(whole), language))
 
 
+CLAIMS = 16
+"""Claims whose pieces are read together."""
 NOTHING = Pieces(np.empty(0, dtype=np.int64), np.empty((0, 512), dtype=np.float32))
 
 
@@ -125,8 +133,9 @@ def rarities(found: Sequence[Pieces], language: NDArray[np.str_]) -> tuple[Rows,
         claims = np.flatnonzero(language == one).tolist()
         ids = np.concatenate([found[k].ids for k in claims])
         # How many claims have each piece.
-        own = np.unique(np.stack([np.repeat(claims, [len(found[k].ids) for k in claims]), ids], axis=1), axis=0)[:, 1]
-        seen = np.bincount(own, minlength=int(ids.max(initial=0)) + 1)
+        count = int(ids.max(initial=0)) + 1
+        own = np.unique(np.repeat(claims, [len(found[k].ids) for k in claims]) * count + ids) % count
+        seen = np.bincount(own, minlength=count)
         rare = np.log((len(claims) + 1) / (seen + 0.5))
         for k in claims:
             if len(found[k].ids):
@@ -155,6 +164,10 @@ def _unit(vectors: Floats) -> Floats:
     return np.asarray(vectors / np.maximum(norm, 1e-6), dtype=np.float32)
 
 
+FEW = 10
+"""Claims whose pieces are summed together: each has weights for its own pieces alone."""
+
+
 class Meeting:
     """The claims ``rows`` of one article held against all those of the articles ``others``, one of these after the other.
 
@@ -164,24 +177,23 @@ class Meeting:
 
     def __init__(self, t: Interaction, rows: Rows, others: Sequence[Rows]) -> None:
         own = _Twos.of(t, rows)
-        self._own = own.weights
-        self._theirs = [_weights(t, other) for other in others]
+        self._own, self._theirs = own.shares, _Shares()
         columns = np.cumsum([0, *map(len, others)]).tolist()
-        pieces = np.cumsum([0, *(len(theirs) for theirs in self._theirs)]).tolist()
-        self._blocks = [
-            (slice(*block), slice(*theirs)) for block, theirs in zip(pairwise(columns), pairwise(pieces), strict=True)
-        ]
+        pieces = np.cumsum([0, *(_bounds(t, other)[-1] - _bounds(t, other)[0] for other in others)]).tolist()
         # For each of their claims the best partners of the pieces of ``rows``, and the other way round.
         self._to_theirs = np.empty((columns[-1], len(own.pieces)), dtype=np.float32)
         self._to_own = np.empty((len(rows), pieces[-1]), dtype=np.float32)
-        room = np.empty((2, max(map(len, self._theirs)) * len(own.pieces)), dtype=np.float32)
-        for other, (block, theirs) in zip(others, self._blocks, strict=True):
-            _partners(t, own, other, room, self._to_theirs[block], self._to_own[:, theirs])
-        weights = [theirs.sum(axis=0) for theirs in self._theirs]
-        self._totals = self._own.sum(axis=0)[:, None] + SMOOTH, np.concatenate(weights)[None, :] + SMOOTH
+        room = np.empty((2, max(b - a for a, b in pairwise(pieces)) * len(own.pieces)), dtype=np.float32)
+        for k, other in enumerate(others):
+            to_theirs, to_own = self._to_theirs[columns[k] : columns[k + 1]], self._to_own[:, pieces[k] : pieces[k + 1]]
+            _partners(t, own, other, room, to_theirs, to_own)
+            bounds = _bounds(t, other)
+            self._theirs.add(t.weight[bounds[0] : bounds[-1]], bounds[1:] - bounds[0], pieces[k], columns[k])
+        totals = [_totals(t, own) for own in (rows, *others)]
+        self._totals = totals[0][:, None] + SMOOTH, np.concatenate(totals[1:])[None, :] + SMOOTH
         self.late = tuple(
             table / total
-            for table, total in zip(self._summed(self._to_theirs, self._to_own), self._totals, strict=True)
+            for table, total in zip(self._summed("whole", self._to_theirs, self._to_own), self._totals, strict=True)
         )
 
     def at(self, x: Rows, y: Rows) -> dict[str, Floats]:
@@ -190,12 +202,8 @@ class Meeting:
         total_a, total_b = self._totals[0][x, 0], self._totals[1][0, y]
         alone = []
         for floor in FLOORS:
-            from_a, from_b = (
-                table[x, y]
-                for table in self._summed(
-                    (self._to_theirs >= floor).astype(np.float32), (self._to_own >= floor).astype(np.float32)
-                )
-            )
+            above = (self._to_theirs >= floor).astype(np.float32), (self._to_own >= floor).astype(np.float32)
+            from_a, from_b = (table[x, y] for table in self._summed("few", *above))
             alone.append((total_a - SMOOTH - from_a, total_b - SMOOTH - from_b))
             name = f"partners{floor * 100:.0f}"
             out[f"{name}_min"], out[f"{name}_max"] = _sorted(from_a / total_a, from_b / total_b)
@@ -203,12 +211,14 @@ class Meeting:
         out["alone_min"], out["alone_max"] = _sorted(*alone[0])
         return out
 
-    def _summed(self, to_theirs: Floats, to_own: Floats) -> tuple[Floats, Floats]:
+    def _summed(self, by: Literal["whole", "few"], to_theirs: Floats, to_own: Floats) -> tuple[Floats, Floats]:
         """What pieces have, summed by weight over the claims: a table for each direction."""
-        from_theirs = np.empty((len(to_own), len(to_theirs)), dtype=np.float32)
-        for weights, (block, own) in zip(self._theirs, self._blocks, strict=True):
-            from_theirs[:, block] = to_own[:, own] @ weights
-        return (to_theirs @ self._own).T, from_theirs
+        of_own = np.zeros((len(to_theirs), len(to_own)), dtype=np.float32)
+        of_theirs = np.zeros((len(to_own), len(to_theirs)), dtype=np.float32)
+        for out, table, shares in ((of_own, to_theirs, self._own), (of_theirs, to_own, self._theirs)):
+            for pieces, claims, weights in getattr(shares, by):
+                out[:, claims] += table[:, pieces] @ weights
+        return of_own.T, of_theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +226,12 @@ class _Twos:
     """The pieces of an article's claims by twos, the first ones of all before the second ones: where none is left, the first
     one again, which then weighs nothing. Half of the work on columns, which are slow, is on rows then.
 
-    ``ends``: where the first ones of each claim end; ``weights``: as ``_weights``.
+    ``ends``: where the first ones of each claim end; ``shares``: what they weigh.
     """
 
     pieces: Floats
     ends: list[int]
-    weights: Floats
+    shares: _Shares
 
     @classmethod
     def of(cls, t: Interaction, rows: Rows) -> _Twos:
@@ -231,13 +241,42 @@ class _Twos:
         ends = np.cumsum(halves)
         first = np.arange(ends[-1]) * 2 - np.repeat(2 * (ends - halves) - bounds[:-1], halves)
         second = np.minimum(first + 1, np.repeat(bounds[1:] - 1, halves))
-        weights = _weights(t, rows)
-        twice = weights[second - bounds[0]] * (second > first)[:, None]
-        return cls(
-            t.pieces[np.concatenate([first, second])],
-            ends.tolist(),
-            np.concatenate([weights[first - bounds[0]], twice], dtype=np.float32),
-        )
+        shares = _Shares()
+        shares.add(t.weight[first], ends)
+        shares.add(t.weight[second] * (second > first), ends, len(first))
+        return cls(t.pieces[np.concatenate([first, second])], ends.tolist(), shares)
+
+
+class _Shares:
+    """The weights of pieces, an article at a time (``whole``) or a few claims at a time (``few``): which pieces, which claims,
+    and a row for each of those pieces with its weight in the column of its claim.
+
+    Most of what an article's pieces would be multiplied by is nothing: they weigh in one claim each. But sums by few claims
+    depend on which few, in the last digit, and by what is summed over an article claims are ranked: two of the same words
+    are to be equals.
+    """
+
+    def __init__(self) -> None:
+        self.whole: list[Share] = []
+        self.few: list[Share] = []
+
+    def add(self, weight: Floats, ends: Rows, pieces: int = 0, claims: int = 0) -> None:
+        """Add an article's pieces, which have ``weight``. ``ends``: where each claim's pieces end; ``pieces`` and ``claims``: the
+        numbers that the first ones have."""
+        sizes = np.diff(ends, prepend=0)
+        table = np.zeros((len(weight), len(ends)), dtype=np.float32)
+        table[np.arange(len(weight)), np.repeat(np.arange(len(ends)), sizes)] = weight
+        self.whole.append((slice(pieces, pieces + len(weight)), slice(claims, claims + len(ends)), table))
+        for k in range(0, len(ends), FEW):
+            first, end, last = int(ends[k] - sizes[k]), int(ends[k : k + FEW][-1]), min(k + FEW, len(ends))
+            own = slice(pieces + first, pieces + end), slice(claims + k, claims + last)
+            self.few.append((*own, np.ascontiguousarray(table[first:end, k:last])))
+
+
+def _totals(t: Interaction, rows: Rows) -> Floats:
+    """What the pieces of each of the claims ``rows`` weigh."""
+    bounds = _bounds(t, rows)
+    return np.asarray(np.add.reduceat(t.weight[: bounds[-1]], bounds[:-1]), dtype=np.float32)
 
 
 def _partners(t: Interaction, a: _Twos, b: Rows, room: Floats, to_b: Floats, to_a: Floats) -> None:
@@ -263,15 +302,6 @@ def _partners(t: Interaction, a: _Twos, b: Rows, room: Floats, to_b: Floats, to_
 def _bounds(t: Interaction, rows: Rows) -> Rows:
     """Where the pieces of each of the claims ``rows``, which follow one another, begin, and where the last one's end."""
     return t.bounds[rows[0] : rows[-1] + 2]
-
-
-def _weights(t: Interaction, rows: Rows) -> Floats:
-    """A row for each piece of the article, a column for each claim: the piece's weight in the column of its claim."""
-    bounds = _bounds(t, rows)
-    out = np.zeros((int(bounds[-1] - bounds[0]), len(rows)), dtype=np.float32)
-    claim = np.repeat(np.arange(len(rows)), np.diff(bounds))
-    out[np.arange(len(out)), claim] = t.weight[bounds[0] : bounds[-1]]
-    return out
 
 
 def _sorted(x: Any, y: Any) -> tuple[Any, Any]:

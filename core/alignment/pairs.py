@@ -46,7 +46,7 @@ class Ground:
     m: Material
     vocabularies: dict[int, cover.Vocabulary]
     likeness: cover.Likeness
-    texts: list[wording.Text]
+    texts: wording.Texts
     names: Floats
     name_weights: Floats
     figures: figures.Table
@@ -73,7 +73,7 @@ class Ground:
             m,
             {k: cover.Vocabulary.of(m, rows) for k, rows in own.items()},
             cover.Likeness(m),
-            wording.texts(m.texts),
+            wording.Texts.of(m.texts),
             names,
             np.array(list(m.rarity.values()), dtype=np.float32),
             figures.Table.of([f for own in m.figures for f in own]),
@@ -91,7 +91,7 @@ class Host:
         self.ground, self.home, self.rows = ground, home, ground.m.rows[home]
         own = ground.vocabularies[home]
         self.words = cover.Host(ground.m, own, self.rows, ground.likeness.of(own.forms))
-        self.verdicts = _verdicts(ground, self.rows)
+        self.figures = figures.Table.of([f for row in self.rows for f in ground.m.figures[row]])
 
     def meet(self, others: Sequence[int]) -> Meeting:
         """Its claims against those of the articles in the places ``others``, at least one; each has claims."""
@@ -158,8 +158,17 @@ class Meeting:
 
     def _figures(self, cells: Cells, out: dict[str, Floats]) -> None:
         """How many figures of both claims agree, how many cannot both be true, how many there are."""
-        first, last = (self._ground.told[self.field.columns + step][cells.y] for step in (0, 1))
-        for name, summed in zip(("same", "against"), self._host.verdicts, strict=True):
+        told = self._ground.told
+        start, end = int(told[self.field.columns[0]]), int(told[self.field.columns[-1] + 1])
+        first, last = (told[self.field.columns + step][cells.y] - start for step in (0, 1))
+        own = told[self.field.rows[0] : self.field.rows[-1] + 2] - told[self.field.rows[0]]
+        counted = np.zeros((len(self.field.rows), int(own[-1])), dtype=np.float32)
+        counted[np.repeat(np.arange(len(counted)), np.diff(own)), np.arange(own[-1])] = 1
+        found = self._host.figures.verdicts(_cut(self._ground.figures, slice(start, end)))
+        for name, verdict in (("same", 1), ("against", -1)):
+            # Summed over the other claims' figures from the first one on: the differences are what each claim has.
+            summed = np.zeros((len(counted), end - start + 1), dtype=np.float32)
+            np.cumsum(counted @ (found == verdict).astype(np.float32), axis=1, out=summed[:, 1:])
             out[f"figures_{name}"] = summed[cells.x, last] - summed[cells.x, first]
         _both(out, "figures", *self._of_both(np.diff(self._ground.told).astype(np.float32), cells))
 
@@ -188,8 +197,8 @@ class Meeting:
             place = x * shape[1] + field.within[y]
             new = np.isnan(tables[0].ravel()[place])
             if new.any():
-                a, b = field.rows[x[new]].tolist(), field.columns[y[new]].tolist()
-                found = wording.ratios([self._ground.texts[i] for i in a], [self._ground.texts[j] for j in b])
+                a, b = field.rows[x[new]], field.columns[y[new]]
+                found = wording.ratios(self._ground.texts.at(a), self._ground.texts.at(b))
                 for table, values in zip(tables, found, strict=True):
                     table.ravel()[place[new]] = values
             for values, table in zip(out, tables, strict=True):
@@ -243,18 +252,13 @@ def _some(table: Floats, rows: Rows) -> Floats:
     return table[first:last] if last - first == len(rows) else table[rows]
 
 
-def _verdicts(ground: Ground, rows: Rows) -> tuple[Floats, Floats]:
-    """For each of the claims ``rows`` how often its figures agree with others, and how often they cannot both be true: summed
-    over the figures of all claims from the first one on, so that the differences are what each claim has."""
-    told = ground.told[rows[0] : rows[-1] + 2] - ground.told[rows[0]]
-    own = figures.Table.of([f for row in rows for f in ground.m.figures[row]])
-    counted = np.zeros((len(rows), int(told[-1])), dtype=np.float32)
-    counted[np.repeat(np.arange(len(rows)), np.diff(told)), np.arange(told[-1])] = 1
-    found = own.verdicts(ground.figures)
-    out = np.zeros((2, len(rows), int(ground.told[-1]) + 1), dtype=np.float32)
-    for summed, verdict in zip(out, (1, -1), strict=True):
-        np.cumsum(counted @ (found == verdict).astype(np.float32), axis=1, out=summed[:, 1:])
-    return out[0], out[1]
+def _cut(table: figures.Table, some: slice) -> figures.Table:
+    """The figures of ``table`` in the places ``some``."""
+    whole, *coarse = (
+        None if columns is None else {name: values[some] for name, values in columns.items()}
+        for columns in (table.columns, *table.coarse)
+    )
+    return figures.Table(whole or {}, tuple(coarse))
 
 
 def _unknown(shape: tuple[int, int]) -> tuple[Floats, Floats]:

@@ -16,6 +16,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Rows = NDArray[np.int64]
+
 NARROW = re.compile(r"[^\t-\r\x1c-\x20]+")
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
 
@@ -69,38 +71,56 @@ def _joined(found: list[Difference]) -> list[Difference]:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text as ``ratios`` holds it against others: case folded, and its different words in their order as one string.
+class Texts:
+    """Texts as ``ratios`` holds them against others; every field has one value for each, so that many are read at once.
 
-    ``bits``: those words, each with a bit of its own among the words that several of the texts have (0 where no other has
-    it); ``words`` has all those bits.
+    ``folded``: case folded; ``sorted``: the different words in their order as one string, ``length`` that string's length;
+    ``words`` has a bit for each of those that several of the texts have; ``less``: that string without some of its words.
     """
 
-    folded: str
-    sorted: str
-    bits: tuple[tuple[str, int], ...]
-    words: int
-    known: dict[int, str]
+    folded: NDArray[np.object_]
+    sorted: NDArray[np.object_]
+    length: NDArray[np.float64]
+    words: NDArray[np.object_]
+    less: NDArray[np.object_]
 
-    def less(self, words: int) -> str:
-        """``sorted`` without the words whose bits are set in ``words``."""
-        if words not in self.known:
-            self.known[words] = " ".join([word for word, bit in self.bits if not bit & words])
-        return self.known[words]
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Texts:
+        """All texts that are to be held against one another."""
+        folded = [text.lower() for text in texts]
+        words = [sorted(set(_words(text))) for text in folded]
+        seen = Counter(word for own in words for word in own)
+        # The most frequent first: then most texts' bits are few.
+        bit = {word: 1 << k for k, (word, times) in enumerate(seen.most_common()) if times > 1}
+        spelt = {one: f" {word} " for word, one in bit.items()}
+        joined = [" ".join(own) for own in words]
+        bits = [sum(bit.get(word, 0) for word in own) for own in words]
+        columns = folded, joined, bits, [_Less(own, spelt) for own in joined]
+        folds, joins, sums, less = (np.array([*column, None], dtype=object)[:-1] for column in columns)
+        return cls(folds, joins, np.array(list(map(len, joined)), dtype=np.float64), sums, less)
+
+    def at(self, rows: Rows) -> Texts:
+        """The texts ``rows``."""
+        return Texts(self.folded[rows], self.sorted[rows], self.length[rows], self.words[rows], self.less[rows])
+
+    def __len__(self) -> int:
+        return len(self.folded)
 
 
-def texts(whole: Sequence[str]) -> list[Text]:
-    """All texts that are to be held against one another."""
-    folded = [text.lower() for text in whole]
-    words = [sorted(set(_words(text))) for text in folded]
-    seen = Counter(word for own in words for word in own)
-    # The most frequent first: then most texts' bits are few.
-    bit = {word: 1 << k for k, (word, times) in enumerate(seen.most_common()) if times > 1}
-    out = []
-    for text, own in zip(folded, words, strict=True):
-        bits = tuple((word, bit.get(word, 0)) for word in own)
-        out.append(Text(text, " ".join(own), bits, sum(one for _, one in bits), {}))
-    return out
+class _Less(dict[int, str]):
+    """A text's words as one string, without those whose bits are set in the key. ``spelt``: the word of each bit between blanks."""
+
+    def __init__(self, joined: str, spelt: dict[int, str]) -> None:
+        super().__init__()
+        self._joined, self._spelt = joined, spelt
+
+    def __missing__(self, words: int) -> str:
+        left, rest = f" {self._joined} ", words
+        while rest:
+            bit = rest & -rest
+            left, rest = left.replace(self._spelt[bit], " ", 1), rest ^ bit
+        self[words] = left[1:-1]
+        return self[words]
 
 
 def _words(text: str) -> list[str]:
@@ -108,40 +128,45 @@ def _words(text: str) -> list[str]:
     return text.split() if text.isascii() or max(text) > "\xff" else NARROW.findall(text)
 
 
-def ratios(a: Sequence[Text], b: Sequence[Text]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def ratios(a: Texts, b: Texts) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """``token_set_ratio`` and ``ratio`` (0–1) of every text of ``a`` with the one of ``b`` at its place, case folded."""
     from rapidfuzz import fuzz, process
 
-    plain = process.cpdist([x.folded for x in a], [y.folded for y in b], scorer=fuzz.ratio, dtype=np.float32)
+    plain = process.cpdist(a.folded.tolist(), b.folded.tolist(), scorer=fuzz.ratio, dtype=np.float32)
     return _token_sets(a, b), np.asarray(plain / 100, dtype=np.float32)
 
 
-def _token_sets(a: Sequence[Text], b: Sequence[Text]) -> NDArray[np.float32]:
+def _token_sets(a: Texts, b: Texts) -> NDArray[np.float32]:
     """rapidfuzz's ``fuzz.token_set_ratio`` of every text of ``a`` with the one of ``b`` at its place.
 
-    It takes each text apart anew for each pair; here that is done once a text.
+    It takes each text apart anew for each pair; here that is done once a text. Sets in place of bits take as long as all the
+    rest.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
-    # Sets in place of bits take as long as all the rest.
-    shared = [x.words & y.words for x, y in zip(a, b, strict=True)]
-    rest_a = [x.less(both) if both else x.sorted for x, both in zip(a, shared, strict=True)]
-    rest_b = [y.less(both) if both else y.sorted for y, both in zip(b, shared, strict=True)]
+    shared = a.words & b.words
+    some = shared.astype(bool)
+    (rest_a, left_a), (rest_b, left_b) = (_rest(own, shared, np.flatnonzero(some)) for own in (a, b))
     apart = process.cpdist(rest_a, rest_b, scorer=Indel.distance, dtype=np.int32).astype(np.float64)
-    whole_a, left_a, left_b = (
-        np.array(list(map(len, texts)), dtype=np.float64) for texts in ([x.sorted for x in a], rest_a, rest_b)
-    )
-    some = np.array(list(map(bool, shared)), dtype=bool)
     # What both have and one blank, and then what only one of them has.
-    common = np.where(some, whole_a - left_a - 1, 0)
+    common = np.where(some, a.length - left_a - 1, 0)
     sizes = common + some + left_a, common + some + left_b
     out = _likeness(apart, sizes[0] + sizes[1])
     for size, left in zip(sizes, (left_a, left_b), strict=True):
         out = np.where(some, np.maximum(out, _likeness(some + left, common + size)), out)
     out[some & ((left_a == 0) | (left_b == 0))] = 100
-    out[(whole_a == 0) | (~some & (left_b == 0))] = 0
+    out[(a.length == 0) | (b.length == 0)] = 0
     return np.asarray(out.astype(np.float32) / 100, dtype=np.float32)
+
+
+def _rest(own: Texts, shared: NDArray[np.object_], some: Rows) -> tuple[list[str], NDArray[np.float64]]:
+    """What each text has besides the ``shared`` words, which those in the places ``some`` have, and its length."""
+    rest, length = own.sorted.copy(), own.length.copy()
+    left = [less[words] for less, words in zip(own.less[some].tolist(), shared[some].tolist(), strict=True)]
+    rest[some] = left
+    length[some] = list(map(len, left))
+    return rest.tolist(), length
 
 
 def _likeness(apart: NDArray[np.float64], length: NDArray[np.float64]) -> NDArray[np.float64]:

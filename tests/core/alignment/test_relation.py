@@ -7,6 +7,7 @@ import pytest
 
 from core.alignment import cover, material, pairs
 from core.alignment.relation import NEGATIONS, SAME_NAME, Telling
+from core.alignment.standing import Cells
 from core.claims import extract
 from core.job import Job
 from core.language import figures, pipelines
@@ -92,13 +93,13 @@ def test_words_are_alike_by_meaning_or_letters_and_figures_by_themselves(event: 
 
 def test_verdicts_are_counted_claim_by_claim(event: material.Material) -> None:
     counted, ground = 0.0, pairs.Ground.of(event)
-    for home, rows in enumerate(event.rows):
-        same, against = pairs.Host(ground, home).verdicts
-        counted += same[:, -1].sum()
-        for x, i in enumerate(rows):
-            for j in range(len(event.claims)):
-                said = [figures.agree(f, g) for f in event.figures[i] for g in event.figures[j]]
-                first, last = ground.told[j], ground.told[j + 1]
-                found = same[x, last] - same[x, first], against[x, last] - against[x, first]
-                assert found == (said.count(True), said.count(False))
+    for home in range(len(event.rows)):
+        meeting = pairs.Host(ground, home).meet([other for other in range(len(event.rows)) if other != home])
+        cells, found = Cells.of(np.ones(meeting.field.shape, dtype=bool)), {}
+        meeting._figures(cells, found)
+        counted += found["figures_same"].sum()
+        for k, (x, y) in enumerate(zip(cells.x, cells.y, strict=True)):
+            i, j = meeting.field.rows[x], meeting.field.columns[y]
+            said = [figures.agree(f, g) for f in event.figures[i] for g in event.figures[j]]
+            assert (found["figures_same"][k], found["figures_against"][k]) == (said.count(True), said.count(False))
     assert counted

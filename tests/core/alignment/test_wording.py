@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from core.alignment.wording import WORD, differences, ratios, spelling, texts
+from core.alignment.wording import WORD, Texts, differences, ratios, spelling
 
 WORDS = st.lists(st.sampled_from(["der", "Rat", "stimmte", "zu", "nicht", "29", "Mitglieder", "."]), max_size=12).map(
     " ".join
@@ -50,18 +50,18 @@ def test_one_name_in_two_spellings_and_two_words_that_are_none():
 
 
 def test_ratios_do_not_mind_case():
-    known = texts(["Der Rat stimmt zu", "der rat STIMMT zu", "xyz"])
-    token_set, plain = ratios([known[0]] * 2, known[1:])
+    known = Texts.of(["Der Rat stimmt zu", "der rat STIMMT zu", "xyz"])
+    token_set, plain = ratios(known.at(np.array([0, 0])), known.at(np.array([1, 2])))
     assert token_set[0] == plain[0] == 1
     assert plain[1] < 0.3
 
 
 @given(st.lists(WORDS | st.text(" abé\u00a0\u2019\n", max_size=9), min_size=2, max_size=6))
 def test_ratios_are_rapidfuzz_own(some: list[str]):
-    known = texts(some)
-    pairs = [(x, y) for x in range(len(some)) for y in range(len(some))]
-    token_set, plain = ratios([known[x] for x, _ in pairs], [known[y] for _, y in pairs])
-    for k, (x, y) in enumerate(pairs):
+    known = Texts.of(some)
+    rows, columns = (places.ravel() for places in np.indices((len(some), len(some))))
+    token_set, plain = ratios(known.at(rows), known.at(columns))
+    for k, (x, y) in enumerate(zip(rows, columns, strict=True)):
         a, b = some[x].lower(), some[y].lower()
         assert token_set[k] == np.float32(fuzz.token_set_ratio(a, b)) / np.float32(100)
         assert plain[k] == np.float32(fuzz.ratio(a, b)) / np.float32(100)
