@@ -251,6 +251,10 @@ class Decision:
     reader: str = ""
 
 
+EVERY_TWO = 40
+"""Articles up to which every two are held against each other; of more, each is held against some (``core.alignment.partners``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the reader can set. ``link_threshold``: links below this probability are not made; the default was found in

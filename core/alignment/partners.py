@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.job import Job
+from core.model import EVERY_TWO
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int64]
     Table = NDArray[np.bool_]
 
-MANY = 40
-"""Articles up to which every two are held against each other."""
+MANY = EVERY_TWO
 HUBS = 12
 FURTHER = 6
 """Rounds in which each article chooses one more."""

@@ -17,6 +17,7 @@ from core.report.sheet import (
     absence,
     carried,
     left_out,
+    limits,
     lineage_section,
     looked_for,
     matrix_columns,
@@ -337,8 +338,8 @@ class _Writer:
                 for cell, value in zip(self.paper.cells(table), values, strict=True):
                     self.paper.fill(cell, value)
             self.paper.line(say("reliability.about"), style="Lesart about")
-        for key in ("reliability.score", "reliability.missing"):
-            self.paper.line(say(key))
+        for sentence in limits(self.content):
+            self.paper.line(sentence)
 
     def _provenance(self) -> None:
         say, made = self.say, self.content.provenance

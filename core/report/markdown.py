@@ -18,6 +18,7 @@ from core.report.sheet import (
     carried,
     family_lines,
     left_out,
+    limits,
     lineage_section,
     looked_for,
     matrix_columns,
@@ -42,7 +43,7 @@ def render(comparison: Comparison, language: str, options: Options) -> str:
     return _template().render(
         content=content, words=content.words, say=content.words.say, findings=findings(content), namings=namings(content), texts=texts(content),
         columns=matrix_columns(content), omissions=[(c, left_out(content, c)) for c in content.columns],
-        silent=silent(content), looked_for=looked_for(content), rates=rates(content), families=family_lines(content), lineage_section=lineage_section(content), more=lambda step: more_changes(content, step), by_id={c.article.id: c for c in content.columns},
+        silent=silent(content), looked_for=looked_for(content), rates=rates(content), limits=limits(content), families=family_lines(content), lineage_section=lineage_section(content), more=lambda step: more_changes(content, step), by_id={c.article.id: c for c in content.columns},
         carried=lambda row: carried(content.words, row, matrix_columns(content)), pieces=_pieces, indent=lambda n: _Ready("  " * n), ready=_Ready, sure=lambda row: sureness(content, row), absence=absence, tally=tally,
         letters=lambda row: [c.letter for c in row.carriers], running=_running, passage=_passage,
     )  # fmt: skip

@@ -34,6 +34,7 @@ from core.report.sheet import (
     absence,
     carried,
     left_out,
+    limits,
     lineage_section,
     looked_for,
     matrix_columns,
@@ -396,8 +397,8 @@ class _Setting:
             rows += [[paragraph(safe(text), "sans") for text in line] for line in lines]
             self.flow.append(lines_table(rows, (60 * MM, 22 * MM, 22 * MM)))
             self._add(safe(say("reliability.about")), "about")
-        for key in ("reliability.score", "reliability.missing"):
-            self._add(safe(say(key)))
+        for sentence in limits(self.content):
+            self._add(safe(sentence))
 
     def _provenance(self) -> None:
         say, made = self.say, self.content.provenance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 
-from core.model import KINDS
+from core.model import EVERY_TWO, KINDS
 from core.phrases import say
 from core.report.content import Cell, Column, Content, Cue, Lens, Row
 from core.report.descent import Step
@@ -112,6 +112,12 @@ def rates(content: Content) -> list[Rate]:
     told = {f"{key}.{what}" for key in names for what in ("found", "right")}
     others = [Rate(flat(name), value, None) for name, value in measured.items() if name not in told]
     return [rate for rate in (*known, *others) if (rate.found, rate.right) != (None, None)]
+
+
+def limits(content: Content) -> list[str]:
+    """What the rates do not say, a sentence or two each."""
+    keys = ["score", "missing"] + ["many"] * (len(content.columns) > EVERY_TWO)
+    return [content.words.say(f"reliability.{key}", most=EVERY_TWO) for key in keys]
 
 
 def looked_for(content: Content) -> list[str]:
