@@ -28,6 +28,11 @@ class Between:
         self._now: dict[tuple[str, bytes, bytes], Tables] = {}
         self._size = 0
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._limit > 0
+
     def tables(self, name: str, a: bytes, b: bytes, make: Callable[[], Tables]) -> Tables:
         """The tables called ``name`` of the articles ``a`` and ``b``, made where they are not known."""
         key = (name, a, b)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Rows = NDArray[np.int64]
-    Share = tuple[slice, slice, Floats]
+    Share = tuple[int, int, Floats]
 
 FLOORS = (0.35, 0.5, 0.65)
 """Similarities below which two pieces are no partners."""
@@ -175,26 +175,23 @@ class Meeting:
     met by the other claim, by weight.
     """
 
-    def __init__(self, t: Interaction, rows: Rows, others: Sequence[Rows]) -> None:
+    def __init__(self, t: Interaction, rows: Rows, others: Sequence[Side]) -> None:
         own = _Twos.of(t, rows)
-        self._own, self._theirs = own.shares, _Shares()
-        columns = np.cumsum([0, *map(len, others)]).tolist()
-        pieces = np.cumsum([0, *(_bounds(t, other)[-1] - _bounds(t, other)[0] for other in others)]).tolist()
+        columns = np.cumsum([0, *(len(other.total) for other in others)]).tolist()
+        pieces = np.cumsum([0, *(len(other.pieces) for other in others)]).tolist()
         # For each of their claims the best partners of the pieces of ``rows``, and the other way round.
         self._to_theirs = np.empty((columns[-1], len(own.pieces)), dtype=np.float32)
         self._to_own = np.empty((len(rows), pieces[-1]), dtype=np.float32)
-        room = np.empty((2, max(b - a for a, b in pairwise(pieces)) * len(own.pieces)), dtype=np.float32)
+        room = np.empty((2, max(len(other.pieces) for other in others) * len(own.pieces)), dtype=np.float32)
         for k, other in enumerate(others):
             to_theirs, to_own = self._to_theirs[columns[k] : columns[k + 1]], self._to_own[:, pieces[k] : pieces[k + 1]]
-            _partners(t, own, other, room, to_theirs, to_own)
-            bounds = _bounds(t, other)
-            self._theirs.add(t.weight[bounds[0] : bounds[-1]], bounds[1:] - bounds[0], pieces[k], columns[k])
-        totals = [_totals(t, own) for own in (rows, *others)]
-        self._totals = totals[0][:, None] + SMOOTH, np.concatenate(totals[1:])[None, :] + SMOOTH
-        self.late = tuple(
-            table / total
-            for table, total in zip(self._summed("whole", self._to_theirs, self._to_own), self._totals, strict=True)
-        )
+            _partners(own, other, room, to_theirs, to_own)
+        self._own = [(own.shares, 0, 0)]
+        self._theirs = [(other.shares, pieces[k], columns[k]) for k, other in enumerate(others)]
+        total = np.concatenate([other.total for other in others])
+        self._totals = Side.of(t, rows).total[:, None] + SMOOTH, total[None, :] + SMOOTH
+        summed = self._summed("whole", self._to_theirs, self._to_own)
+        self.late = summed[0] / self._totals[0], summed[1] / self._totals[1]
 
     def at(self, x: Rows, y: Rows) -> dict[str, Floats]:
         """The features that look for partners, of the cells (``x``, ``y``)."""
@@ -216,9 +213,32 @@ class Meeting:
         of_own = np.zeros((len(to_theirs), len(to_own)), dtype=np.float32)
         of_theirs = np.zeros((len(to_own), len(to_theirs)), dtype=np.float32)
         for out, table, shares in ((of_own, to_theirs, self._own), (of_theirs, to_own, self._theirs)):
-            for pieces, claims, weights in getattr(shares, by):
-                out[:, claims] += table[:, pieces] @ weights
+            for article, piece, claim in shares:
+                for start, first, weights in getattr(article, by):
+                    end, last = start + len(weights), first + weights.shape[1]
+                    out[:, claim + first : claim + last] += table[:, piece + start : piece + end] @ weights
         return of_own.T, of_theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What an article brings to all its meetings: its pieces, where those of each claim begin and the last one's end, what
+    they weigh, and what those of each claim weigh together."""
+
+    pieces: Floats
+    bounds: list[int]
+    shares: _Shares
+    total: Floats
+
+    @classmethod
+    def of(cls, t: Interaction, rows: Rows) -> Side:
+        """The side of the claims ``rows``, which follow one another."""
+        bounds = _bounds(t, rows)
+        first, last = int(bounds[0]), int(bounds[-1])
+        shares = _Shares()
+        shares.add(t.weight[first:last], bounds[1:] - first)
+        total = np.asarray(np.add.reduceat(t.weight[:last], bounds[:-1]), dtype=np.float32)
+        return cls(t.pieces[first:last], (bounds - first).tolist(), shares, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +268,8 @@ class _Twos:
 
 
 class _Shares:
-    """The weights of pieces, an article at a time (``whole``) or a few claims at a time (``few``): which pieces, which claims,
-    and a row for each of those pieces with its weight in the column of its claim.
+    """The weights of an article's pieces, of all claims together (``whole``) or of a few at a time (``few``): the number of the
+    first piece and of the first claim, and a row for each piece with its weight in the column of its claim.
 
     Most of what an article's pieces would be multiplied by is nothing: they weigh in one claim each. But sums by few claims
     depend on which few, in the last digit, and by what is summed over an article claims are ranked: two of the same words
@@ -260,36 +280,28 @@ class _Shares:
         self.whole: list[Share] = []
         self.few: list[Share] = []
 
-    def add(self, weight: Floats, ends: Rows, pieces: int = 0, claims: int = 0) -> None:
-        """Add an article's pieces, which have ``weight``. ``ends``: where each claim's pieces end; ``pieces`` and ``claims``: the
-        numbers that the first ones have."""
+    def add(self, weight: Floats, ends: Rows, pieces: int = 0) -> None:
+        """Add pieces of all claims, which have ``weight``; ``pieces`` is the first one's number. ``ends``: where those of each
+        claim end."""
         sizes = np.diff(ends, prepend=0)
         table = np.zeros((len(weight), len(ends)), dtype=np.float32)
         table[np.arange(len(weight)), np.repeat(np.arange(len(ends)), sizes)] = weight
-        self.whole.append((slice(pieces, pieces + len(weight)), slice(claims, claims + len(ends)), table))
+        self.whole.append((pieces, 0, table))
         for k in range(0, len(ends), FEW):
-            first, end, last = int(ends[k] - sizes[k]), int(ends[k : k + FEW][-1]), min(k + FEW, len(ends))
-            own = slice(pieces + first, pieces + end), slice(claims + k, claims + last)
-            self.few.append((*own, np.ascontiguousarray(table[first:end, k:last])))
+            first, end = int(ends[k] - sizes[k]), int(ends[k : k + FEW][-1])
+            self.few.append((pieces + first, k, np.ascontiguousarray(table[first:end, k : k + FEW])))
 
 
-def _totals(t: Interaction, rows: Rows) -> Floats:
-    """What the pieces of each of the claims ``rows`` weigh."""
-    bounds = _bounds(t, rows)
-    return np.asarray(np.add.reduceat(t.weight[: bounds[-1]], bounds[:-1]), dtype=np.float32)
-
-
-def _partners(t: Interaction, a: _Twos, b: Rows, room: Floats, to_b: Floats, to_a: Floats) -> None:
+def _partners(a: _Twos, b: Side, room: Floats, to_b: Floats, to_a: Floats) -> None:
     """Fill in the best partner's likeness: ``to_b`` has a row for each claim of ``b`` and a column for each piece of ``a``,
     ``to_a`` a row for each claim of ``a`` and a column for each piece of ``b``.
 
     ``room`` is written over. (A new table for each two articles took twice as long: memory that was just given back.)
     """
-    bounds, half = _bounds(t, b), len(a.pieces) // 2
-    count = int(bounds[-1] - bounds[0])
+    count, half = len(b.pieces), len(a.pieces) // 2
     alike = room[0, : count * 2 * half].reshape(count, 2 * half)
-    np.matmul(t.pieces[bounds[0] : bounds[-1]], a.pieces.T, out=alike)
-    for k, (start, end) in enumerate(pairwise((bounds - bounds[0]).tolist())):
+    np.matmul(b.pieces, a.pieces.T, out=alike)
+    for k, (start, end) in enumerate(pairwise(b.bounds)):
         np.maximum.reduce(alike[start:end], axis=0, out=to_b[k])
     either, turned = room[1].reshape(2, -1)[:, : count * half]
     np.maximum(alike[:, :half], alike[:, half:], out=either.reshape(count, half))

@@ -45,6 +45,7 @@ class Ground:
 
     m: Material
     vocabularies: dict[int, cover.Vocabulary]
+    pieces: dict[int, interaction.Side]
     likeness: cover.Likeness
     texts: wording.Texts
     names: Floats
@@ -72,6 +73,7 @@ class Ground:
         return cls(
             m,
             {k: cover.Vocabulary.of(m, rows) for k, rows in own.items()},
+            {k: interaction.Side.of(m.interaction, rows) for k, rows in own.items()},
             cover.Likeness(m),
             wording.Texts.of(m.texts),
             names,
@@ -107,7 +109,7 @@ class Meeting:
         columns = [m.rows[other] for other in others]
         self.field = standing.Field.of(host.rows, columns)
         self._cosine = _products(m.raw, m.raw, self.field)
-        self._late = interaction.Meeting(m.interaction, host.rows, columns)
+        self._late = interaction.Meeting(m.interaction, host.rows, [self._ground.pieces[other] for other in others])
         self._words = host.words.meet(self.field, [self._ground.vocabularies[other] for other in others])
         late = np.asarray((self._late.late[0] + self._late.late[1]) / 2, dtype=np.float32)
         centred = _products(m.claim, m.claim, self.field)
@@ -185,6 +187,8 @@ class Meeting:
     def _worded(self, cells: Cells) -> dict[str, Floats]:
         """How alike two claims are letter by letter; what is known of two articles from before is not made again."""
         m, field = self._ground.m, self.field
+        if not m.between.keeps:
+            return dict(zip(("token_set", "ratio"), self._ratios(cells.x, cells.y), strict=True))
         out = np.empty((2, len(cells.flat)), dtype=np.float32)
         block = field.block[cells.y]
         order = np.argsort(block, kind="stable")
@@ -197,13 +201,15 @@ class Meeting:
             place = x * shape[1] + field.within[y]
             new = np.isnan(tables[0].ravel()[place])
             if new.any():
-                a, b = field.rows[x[new]], field.columns[y[new]]
-                found = wording.ratios(self._ground.texts.at(a), self._ground.texts.at(b))
-                for table, values in zip(tables, found, strict=True):
+                for table, values in zip(tables, self._ratios(x[new], y[new]), strict=True):
                     table.ravel()[place[new]] = values
             for values, table in zip(out, tables, strict=True):
                 values[own] = table.ravel()[place]
         return {"token_set": out[0], "ratio": out[1]}
+
+    def _ratios(self, x: Rows, y: Rows) -> tuple[Floats, Floats]:
+        texts = self._ground.texts
+        return wording.ratios(texts.at(self.field.rows[x]), texts.at(self.field.columns[y]))
 
     def _kinship(self, cells: Cells, out: dict[str, Floats]) -> None:
         """How far the two articles are about one thing: the same for all their pairs.

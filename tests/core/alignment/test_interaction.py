@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.alignment import interaction
-from core.alignment.interaction import FLOORS, SMOOTH, Interaction, Meeting
+from core.alignment.interaction import FLOORS, SMOOTH, Interaction, Meeting, Side
 from core.job import Job
 from core.language.encoder import Encoder
 
 
 def features(t: Interaction, a: np.ndarray, *others: np.ndarray) -> dict[str, np.ndarray]:
     """Every feature of all claims of ``a`` (rows) with all of the ``others``."""
-    meeting = Meeting(t, a, others)
+    meeting = Meeting(t, a, [Side.of(t, other) for other in others])
     shape = len(a), sum(map(len, others))
     x, y = (places.ravel() for places in np.indices(shape))
     found = {name: values.reshape(shape) for name, values in meeting.at(x, y).items()}
