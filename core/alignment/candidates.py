@@ -50,7 +50,7 @@ FAINT = 0.02
 all of them are 15 million rows and 5 GB. Measured on a made-up event: four fifths of the candidates and none of the links."""
 
 
-CELLS = 40_000
+CELLS = 20_000
 """Pairs of claims of one article with others' that are looked at together: what is asked of them stays in the processor's
 cache, and the hundreds of steps that each such round takes weigh little."""
 
@@ -75,6 +75,7 @@ def find(material: Material, job: Job, best: int = BEST) -> Candidates:
             cells = meeting.wanted(best)
             kept.add(meeting.field.rows[cells.x], meeting.field.columns[cells.y], meeting.at(cells))
             done += len(some)
+        ground.texts.forget(material.rows[home])
     return kept.all()
 
 

@@ -85,25 +85,19 @@ def gather(
     whole, middle = np.zeros(shape, dtype=np.float32), _middle(found, language)
     small = np.zeros((int(bounds[-1]), projection.matrix.shape[1]), dtype=np.float32)
     weight = np.zeros(int(bounds[-1]), dtype=np.float32)
-    # Some claims at a time, which are let go when they are done: 200 articles have 300 MB of pieces.
-    for start in range(0, len(found), CLAIMS):
-        last = min(start + CLAIMS, len(found))
-        own, inside = slice(bounds[start], bounds[last]), bounds[start : last + 1] - bounds[start]
-        vectors, rare = np.concatenate([_rows_of(one) for one in found[start:last]]), rarity[own]
-        found[start:last] = [NOTHING] * (last - start)
-        for k, (first, end) in enumerate(pairwise(inside.tolist()), start):
-            whole[k] = rare[first:end] @ vectors[first:end] / np.sqrt(rare[first:end] @ rare[first:end] + 1e-6)
-            vectors[first:end] -= middle[str(language[k])]
-        # What is made of pieces of unit length, each over its length afterwards: there are fewer numbers then.
-        length = np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), 1e-6)
-        lean = vectors @ projection.lean / length
-        weight[own] = np.logaddexp(0, projection.rarity * rare + projection.shift + lean)
-        small[own] = _unit(vectors @ projection.matrix / length[:, None])
+    # A claim at a time, each let go when it is done: 200 articles have 300 MB of pieces. And two claims of the same words have
+    # the same numbers to the last digit, which they would not have as rows of one product.
+    for k in range(len(found)):
+        own = slice(bounds[k], bounds[k + 1])
+        rare, vectors = rarity[own], _rows_of(found[k])
+        found[k] = NOTHING
+        whole[k] = rare @ vectors / np.sqrt(rare @ rare + 1e-6)
+        pieces = _unit(vectors - middle[str(language[k])])
+        weight[own] = np.logaddexp(0, projection.rarity * rare + projection.shift + pieces @ projection.lean)
+        small[own] = _unit(pieces @ projection.matrix)
     return Interaction(bounds, small, weight, centred(encoder.joined(whole), language))
 
 
-CLAIMS = 16
-"""Claims whose pieces are read together."""
 NOTHING = Pieces(np.empty(0, dtype=np.int64), np.empty((0, 512), dtype=np.float32))
 
 
@@ -214,7 +208,7 @@ class Meeting:
         of_theirs = np.zeros((len(to_own), len(to_theirs)), dtype=np.float32)
         for out, table, shares in ((of_own, to_theirs, self._own), (of_theirs, to_own, self._theirs)):
             for article, piece, claim in shares:
-                for start, first, weights in getattr(article, by):
+                for start, first, weights in article.few if by == "few" else article.whole():
                     end, last = start + len(weights), first + weights.shape[1]
                     out[:, claim + first : claim + last] += table[:, piece + start : piece + end] @ weights
         return of_own.T, of_theirs
@@ -268,8 +262,8 @@ class _Twos:
 
 
 class _Shares:
-    """The weights of an article's pieces, of all claims together (``whole``) or of a few at a time (``few``): the number of the
-    first piece and of the first claim, and a row for each piece with its weight in the column of its claim.
+    """The weights of an article's pieces, ``few`` claims at a time: the number of the first piece and of the first claim, and a
+    row for each piece with its weight in the column of its claim.
 
     Most of what an article's pieces would be multiplied by is nothing: they weigh in one claim each. But sums by few claims
     depend on which few, in the last digit, and by what is summed over an article claims are ranked: two of the same words
@@ -277,19 +271,26 @@ class _Shares:
     """
 
     def __init__(self) -> None:
-        self.whole: list[Share] = []
         self.few: list[Share] = []
+
+    def whole(self) -> list[Share]:
+        """The same of all claims together; not kept, as it is mostly nothing."""
+        pieces, claims = (max(x[k] + x[2].shape[k] for x in self.few) for k in (0, 1))
+        out = np.zeros((pieces, claims), dtype=np.float32)
+        for start, first, weights in self.few:
+            out[start : start + len(weights), first : first + weights.shape[1]] = weights
+        return [(0, 0, out)]
 
     def add(self, weight: Floats, ends: Rows, pieces: int = 0) -> None:
         """Add pieces of all claims, which have ``weight``; ``pieces`` is the first one's number. ``ends``: where those of each
         claim end."""
         sizes = np.diff(ends, prepend=0)
-        table = np.zeros((len(weight), len(ends)), dtype=np.float32)
-        table[np.arange(len(weight)), np.repeat(np.arange(len(ends)), sizes)] = weight
-        self.whole.append((pieces, 0, table))
         for k in range(0, len(ends), FEW):
+            some = sizes[k : k + FEW]
             first, end = int(ends[k] - sizes[k]), int(ends[k : k + FEW][-1])
-            self.few.append((pieces + first, k, np.ascontiguousarray(table[first:end, k : k + FEW])))
+            table = np.zeros((end - first, len(some)), dtype=np.float32)
+            table[np.arange(end - first), np.repeat(np.arange(len(some)), some)] = weight[first:end]
+            self.few.append((pieces + first, k, table))
 
 
 def _partners(a: _Twos, b: Side, room: Floats, to_b: Floats, to_a: Floats) -> None:
