@@ -22,7 +22,8 @@ claims        sentences to claims: cutting, speakers, voice
 alignment     claims to links to groups: candidates, scores, relations
 framing       groups to marks: one module a lens, all with one signature
 compare       joins the stages, and is the only module that knows them all; known keeps what a text need not be asked twice;
-              workers are further processes that parse and find claims beside this one
+              workers are further processes that parse and find claims beside this one; memory goes
+              back to the system
 copies        articles that are largely copies of one another; mending: decisions follow their words into a mended text
 lineage       who took what from whom: the stemma, and what changed along its edges
 decisions     what becomes of a comparison when a reader joins, splits, rejects, adds; agreement of two readers

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core import memory
 from core.job import Job
 from core.language.encoder import Encoder
 from core.model import Article, Claim, ClaimGroup, Link, Omission, Settings
@@ -54,6 +55,7 @@ def align(
     arranged = tuple(sorted(articles, key=lambda a: a.id))
     ordered = tuple(c for a in arranged for c in claims if c.article_id == a.id)
     m = material.gather(arranged, docs, ordered, encoder, job, between=between)
+    memory.give_back(len(articles))
     found = candidates.find(m, job)
     p, support = probabilities(found, m, job)
     found = replace(found, coded=None)

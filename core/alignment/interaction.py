@@ -102,7 +102,9 @@ NOTHING = Pieces(np.empty(0, dtype=np.int64), np.empty((0, 512), dtype=np.float3
 
 
 def _rows_of(own: Pieces) -> Floats:
-    return own.vectors if len(own.ids) else np.zeros((1, own.vectors.shape[1]), dtype=np.float32)
+    if not len(own.ids):
+        return np.zeros((1, own.vectors.shape[1]), dtype=np.float32)
+    return np.asarray(own.vectors, dtype=np.float32)
 
 
 def _middle(found: Sequence[Pieces], language: NDArray[np.str_]) -> dict[str, Floats]:

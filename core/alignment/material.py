@@ -20,7 +20,7 @@ from core.alignment.between import Between
 from core.job import Job
 from core.language import figures, names
 from core.language.encoder import Encoder
-from core.model import Article, Claim, Span
+from core.model import EVERY_TWO, Article, Claim, Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -99,6 +99,7 @@ def gather(
     home = np.array([place[c.article_id] for c in claims], dtype=np.int64)
     language = np.array([by_id[c.article_id].language for c in claims], dtype=np.str_)
     sentences, contexts = (_slices(claims, spans, by_id) for spans in (_sentences(claims, docs), _contexts(claims)))
+    encoder.thrifty = len(articles) > EVERY_TWO
     encoder.read([t for three in zip(texts, sentences, contexts, strict=True) for t in three], frozenset(texts), job)
     raw = encoder.vectors(list(texts), job)
     known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles})

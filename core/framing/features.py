@@ -53,12 +53,13 @@ class Row(Mapping[str, float]):
         return int((~np.isnan(self.table.values[self.row])).sum())
 
 
-def packed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The same candidates, their features in tables; those that have them in one already are left as they are."""
+def packed(candidates: Iterable[Candidate], room: Sequence[str] = ()) -> Iterator[Candidate]:
+    """The same candidates, their features in tables; those that have them in one already are left as they are. ``room``: names
+    of further features, which are not known yet (``put``)."""
     left = iter(candidates)
     while some := list(islice(left, ROWS)):
         loose = [c for c in some if not isinstance(c.features, Row)]
-        rows = iter(_rows([c.features for c in loose]))
+        rows = iter(_rows([c.features for c in loose], room))
         yield from (c if isinstance(c.features, Row) else featured(c, next(rows)) for c in some)
 
 
@@ -67,13 +68,21 @@ def featured(c: Candidate, features: Mapping[str, float]) -> Candidate:
     return Candidate(c.kind, c.article_id, c.span, features, c.reason, c.against, c.group_id, c.voice)
 
 
-def _rows(places: Sequence[Mapping[str, float]]) -> list[Row]:
+def put(c: Candidate, name: str, value: float) -> Candidate:
+    """The candidate with one more feature: in its table where there is room for it, which takes no memory."""
+    if isinstance(c.features, Row) and name in c.features.table.column:
+        c.features.table.values[c.features.row, c.features.table.column[name]] = value
+        return c
+    return featured(c, {**c.features, name: value})
+
+
+def _rows(places: Sequence[Mapping[str, float]], room: Sequence[str]) -> list[Row]:
     """The rows of a new table."""
     # A lens names its features in the same order for most of its candidates: those are written together.
     alike: dict[tuple[str, ...], list[int]] = {}
     for row, own in enumerate(places):
         alike.setdefault(tuple(own), []).append(row)
-    column = {name: k for k, name in enumerate(sorted({name for names in alike for name in names}))}
+    column = {name: k for k, name in enumerate(sorted({*room, *(name for names in alike for name in names)}))}
     values = np.full((len(places), len(column)), np.nan)
     for names, rows in alike.items():
         found = np.array([list(places[row].values()) for row in rows], dtype=np.float64)

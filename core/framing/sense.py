@@ -46,12 +46,12 @@ class Sense:
 
     def heard(self, candidates: Iterable[Candidate], evidence: Evidence) -> Iterator[Candidate]:
         """The same candidates with FEATURE beside their features."""
-        from core.framing.features import featured
+        from core.framing.features import put
 
         found = list(candidates)
         scores = self.scores(vectors(found, evidence))
         for c, score in zip(found, scores, strict=True):
-            yield featured(c, {**c.features, FEATURE: score})
+            yield put(c, FEATURE, score)
 
 
 def vectors(candidates: Sequence[Candidate], evidence: Evidence) -> Floats:

@@ -49,7 +49,7 @@ class Pieces:
     """The word pieces of one text: their ids, and a row of 512 for each."""
 
     ids: Ids
-    vectors: Floats
+    vectors: NDArray[np.floating[Any]]
 
 
 def spelt(backend: Any, text: str, known: dict[str, list[int]]) -> list[int]:
@@ -72,10 +72,14 @@ def spelt(backend: Any, text: str, known: dict[str, list[int]]) -> list[int]:
 
 
 def read(
-    backend: Any, texts: Sequence[Sequence[int]], apart: Sequence[bool], check: Callable[[], None]
+    backend: Any,
+    texts: Sequence[Sequence[int]],
+    apart: Sequence[bool],
+    check: Callable[[], None],
+    kind: type[np.floating[Any]] = np.float32,
 ) -> tuple[Floats, list[Pieces | None]]:
     """One vector of unit length per text of ``texts`` (``spelt``); of those that are to be taken ``apart`` their pieces
-    as well, without the marks of beginning and end. ``check`` is called every few milliseconds."""
+    as well, without the marks of beginning and end, in numbers of ``kind``. ``check`` is called every few milliseconds."""
     rows, vectors = _in_context(backend, texts, check)
     sums = np.empty((len(texts), WIDTH), dtype=np.float32)
     pieces: list[Pieces | None] = []
@@ -83,7 +87,8 @@ def read(
     for k, own in enumerate(texts):
         in_context = vectors[rows[start : start + len(own)]]
         sums[k] = in_context.sum(axis=0) / np.sqrt(np.float32(len(own)))
-        pieces.append(Pieces(np.array(own[1:-1], dtype=np.int64), in_context[1:-1].copy()) if apart[k] else None)
+        kept = Pieces(np.array(own[1:-1], dtype=np.int64), in_context[1:-1].astype(kind)) if apart[k] else None
+        pieces.append(kept)
         start += len(own)
     return joined(backend, sums), pieces
 

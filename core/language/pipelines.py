@@ -116,7 +116,7 @@ def parse(articles: tuple[Article, ...], job: Job) -> dict[str, Doc]:
         pipeline = load(article.language)
         pipeline.max_length = max(pipeline.max_length, len(article.text) + 1)
         docs[article.id] = doc = pipeline(article.text)
-        doc.tensor = doc.tensor[:0]  # what the parser made of it, 300 kB an article, is asked for by nobody
+        doc.tensor = doc.tensor[:0].copy()  # what the parser made of it, 300 kB an article, is asked for by nobody
     return docs
 
 

@@ -161,12 +161,17 @@ def _rapidfuzz(sentences: list[list[str]]) -> float:
     return times * seconds(lambda: [process.cdist(a, b, scorer=fuzz.token_set_ratio) for a, b in some])
 
 
-def _peak(size: int) -> float:
-    """Megabytes at most of a process that compares ``size`` articles, and of the largest that it employs."""
+def _peak(size: int) -> float | str:
+    """Megabytes at most of a process that compares ``size`` articles, and of those that it employs; as Linux tells it. (What
+    ``resource`` tells of a process begins with what its parent had.)"""
+    if not sys.platform.startswith("linux"):
+        return ""
     code = (
-        "import resource; from core import workers; from core.compare import compare; from tests.benchmarks import events;"
-        f"workers.employ(workers.IN_A_WINDOW); compare(events.articles({size})); workers.crew().end();"
-        "print(sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
+        "from pathlib import Path; from core import workers; from core.compare import compare; from tests.benchmarks import events\n"
+        f"workers.employ(workers.IN_A_WINDOW); compare(events.articles({size}))\n"
+        "crew = workers.crew()._pool; own = ['self', *(crew._processes if crew else ())]\n"
+        "told = [Path(f'/proc/{one}/status').read_text().split('VmHWM:')[1].split()[0] for one in own]\n"
+        "workers.crew().end(); print(*told)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return int(done.stdout) / (1e3 if sys.platform != "darwin" else 1e6)
+    return sum(map(int, done.stdout.split())) / 1e3

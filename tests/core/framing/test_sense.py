@@ -6,7 +6,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from core.framing import sense
+from core.framing import features, sense
 from core.framing.evidence import Candidate, Evidence
 from core.language.encoder import Encoder
 from core.model import Reason, Span
@@ -52,3 +52,15 @@ def test_a_candidate_keeps_its_other_features_and_its_place() -> None:
 def test_no_candidates_are_no_harm() -> None:
     weights = cast("Any", tuple(np.ones(512).tolist()))
     assert list(sense.Sense(weights, 0.0).heard([], _evidence())) == []
+
+
+def test_what_is_heard_goes_into_the_room_that_a_table_has_for_it() -> None:
+    pytest.importorskip("sklearn")
+    evidence = _evidence()
+    own = _candidates()
+    learned = _learned(own, evidence)
+    apart = [dict(c.features) for c in learned.heard(own, evidence)]
+    tables = list(features.packed(own, room=[sense.FEATURE]))
+    assert [dict(c.features) for c in tables] == [dict(c.features) for c in own]
+    assert [dict(c.features) for c in learned.heard(tables, evidence)] == apart
+    assert all(isinstance(c.features, features.Row) for c in learned.heard(tables, evidence))

@@ -86,3 +86,11 @@ def test_pieces_are_those_worked_out_one_by_one(texts: list[list[int]]) -> None:
     for ids, text in zip(whole, found, strict=True):
         assert text is not None
         assert np.allclose(text.vectors, _one_by_one(backend, ids)[1:-1], atol=1e-4)
+
+
+def test_a_thrifty_encoder_keeps_the_same_pieces_in_half_the_room() -> None:
+    thrifty = encoder.Encoder()
+    thrifty.thrifty = True
+    for whole, half in zip(encoder.Encoder().pieces(TEXTS), thrifty.pieces(TEXTS), strict=True):
+        assert half.vectors.nbytes * 2 == whole.vectors.nbytes
+        assert np.allclose(half.vectors, whole.vectors, rtol=1e-3, atol=1e-4)
