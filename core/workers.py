@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -41,30 +42,59 @@ MOST = 3
 """Processes beside this one at most."""
 AHEAD = 2
 """Articles that a process is given at a time: one that it works on, and one that lies ready."""
-PATIENCE = 0.1
-"""Seconds that this process waits for the last articles before it analyses them itself: where the cores are busy with other
-programs, the other processes may be slow."""
+LOOK = 0.1
+"""Seconds between two looks at the job while the last articles are finished elsewhere."""
 
 
 def analyse(articles: Sequence[Article], job: Job) -> Iterator[tuple[Article, Analysis]]:
     """Each of ``articles`` with its parse and its claims, in the order in which they are done. Raises Cancelled."""
     left = deque(articles)
-    done, trusted = 0, True
+    done, pace = 0, Pace()
     with crew().lent(sum(len(a.text) for a in articles)) as own:
         while left or own.running:
             job.step(done, len(articles), "stage.language")
             # They begin with the last one, this process with the first.
-            while trusted and left and own.take(left[-1]):
+            while len(left) > 1 and not pace.lost and own.take(left[-1]):
                 left.pop()
             article = left.popleft() if left else own.unbegun()
             if article:
-                yield article, _analysed(article, job)
-                done += 1
-            finished, lost = own.finished(0 if article else PATIENCE)
+                with pace.at(article):
+                    analysis = _analysed(article, job)
+                yield article, analysis
+            finished, lost = own.finished(0 if article else LOOK)
+            if not article and not finished and pace.late(own.articles):
+                lost += own.give_up()
+            pace.lost = pace.lost or bool(lost)
             left.extend(lost)
-            trusted = trusted and not lost
             yield from finished
-            done += len(finished)
+            done += len(finished) + bool(article)
+
+
+class Pace:
+    """How fast this process analyses articles, and how long it has waited for others: where the cores are busy with other programs,
+    the other processes may be slow, and what they have is done here rather than waited for longer than that takes.
+
+    ``lost``: whether they have failed once, and are given nothing more."""
+
+    def __init__(self) -> None:
+        self.lost = False
+        self._seconds, self._characters = 0.0, 0
+        self._since: float | None = None
+
+    @contextmanager
+    def at(self, article: Article) -> Iterator[None]:
+        """Analyse ``article`` meanwhile."""
+        begun, self._since = time.perf_counter(), None
+        yield
+        self._seconds += time.perf_counter() - begun
+        self._characters += len(article.text)
+
+    def late(self, articles: Sequence[Article]) -> bool:
+        """Whether the longest of ``articles``, for which this process has been waiting since it last analysed one, would be done
+        by now if it were analysed here."""
+        self._since = self._since or time.perf_counter()
+        longest = max((len(a.text) for a in articles), default=0)
+        return time.perf_counter() - self._since > longest * self._seconds / max(1, self._characters)
 
 
 def _analysed(article: Article, job: Job) -> Analysis:
@@ -120,6 +150,11 @@ class Crew:
         return len(self._running)
 
     @property
+    def articles(self) -> list[Article]:
+        """Those articles."""
+        return list(self._running.values())
+
+    @property
     def ready(self) -> bool:
         """Whether they have come up."""
         return bool(self._up) and all(f.done() and not f.cancelled() and not f.exception() for f in self._up)
@@ -141,20 +176,23 @@ class Crew:
         return self._running.popitem()[1]
 
     def finished(self, seconds: float) -> tuple[list[tuple[Article, Analysis]], list[Article]]:
-        """What is done; and the articles of which nobody knows whether they will be: where none is done after ``seconds``,
-        or a process ended without a word."""
+        """What is done, at the latest after ``seconds``; and the articles of a process that ended without a word."""
         from core.language import pipelines
 
         found, lost = [], []
-        done = wait(self._running, seconds, FIRST_COMPLETED).done if self._running else set()
-        for future in done or (list(self._running) if seconds else []):
+        for future in wait(self._running, seconds, FIRST_COMPLETED).done if self._running else ():
             article = self._running.pop(future)
-            if not future.done() or isinstance(future.exception(), BrokenProcessPool):
+            if isinstance(future.exception(), BrokenProcessPool):
                 lost.append(article)
                 continue
             piece, claims = future.result()
             found.append((article, (pipelines.unpacked(piece, article.language), claims)))
         return found, lost
+
+    def give_up(self) -> list[Article]:
+        """Take back all that is not done."""
+        articles, self._running = self.articles, {}
+        return articles
 
     def end(self) -> None:
         """End the processes at once, whatever they are at; they are not started again unless they ``grow`` again."""
