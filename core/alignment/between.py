@@ -6,6 +6,7 @@ letters against letters stays.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class Between:
         self._before: dict[tuple[str, bytes, bytes], Tables] = {}
         self._now: dict[tuple[str, bytes, bytes], Tables] = {}
         self._size = 0
+        self._asking = threading.Lock()
 
     @property
     def keeps(self) -> bool:
@@ -36,11 +38,12 @@ class Between:
     def tables(self, name: str, a: bytes, b: bytes, make: Callable[[], Tables]) -> Tables:
         """The tables called ``name`` of the articles ``a`` and ``b``, made where they are not known."""
         key = (name, a, b)
-        found = self._now.get(key) or self._before.get(key) or make()
-        size = sum(table.nbytes for table in found)
-        if key not in self._now and self._size + size <= self._limit:
-            self._now[key] = found
-            self._size += size
+        with self._asking:
+            found = self._now.get(key) or self._before.get(key) or make()
+            size = sum(table.nbytes for table in found)
+            if key not in self._now and self._size + size <= self._limit:
+                self._now[key] = found
+                self._size += size
         return found
 
     def next(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core import cores
 from core.alignment import pairs, partners, relation, scorer
 from core.alignment.between import Between
 from core.alignment.material import Material
@@ -67,16 +68,39 @@ def find(material: Material, job: Job, best: int = BEST) -> Candidates:
         material = replace(material, between=Between(limit=0))  # it would hold a small part of them
     ground = pairs.Ground.of(material)
     done, total = 0, sum(len(others) for _, others in held)
+    for others, found in cores.side_by_side(lambda turn: (turn.others, turn.found(best, job)), _turns(ground, held)):
+        job.step(done, total, "stage.alignment")
+        kept.add(*found)
+        done += len(others)
+    return kept.all()
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """An article to be held against some others."""
+
+    host: pairs.Host
+    others: list[int]
+
+    def found(self, best: int, job: Job) -> tuple[Rows, Rows, dict[str, Floats]]:
+        """The candidates: their rows in the material, and their features."""
+        job.check()
+        meeting = self.host.meet(self.others)
+        cells = meeting.wanted(best)
+        job.check()
+        return meeting.field.rows[cells.x], meeting.field.columns[cells.y], meeting.at(cells)
+
+
+def _turns(ground: pairs.Ground, held: list[tuple[int, list[int]]]) -> Iterator[_Turn]:
+    over: list[int] = []
     for home, others in held:
         host = pairs.Host(ground, home)
-        for some in _rounds(material, home, others):
-            job.step(done, total, "stage.alignment")
-            meeting = host.meet(some)
-            cells = meeting.wanted(best)
-            kept.add(meeting.field.rows[cells.x], meeting.field.columns[cells.y], meeting.at(cells))
-            done += len(some)
-        ground.texts.forget(material.rows[home])
-    return kept.all()
+        for some in _rounds(ground.m, home, others):
+            yield _Turn(host, some)
+        # The turns before the last ones that may be under way are over.
+        over.append(home)
+        if len(over) > cores.count() + 1:
+            ground.texts.forget(ground.m.rows[over.pop(0)])
 
 
 def against(material: Material, table: partners.Table) -> list[tuple[int, list[int]]]:

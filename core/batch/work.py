@@ -1,8 +1,7 @@
 """One event compared: what is sent to a process or to a worker of a cluster, and what comes back.
 
 The files' bytes travel with the task, so that a worker needs no disk in common; what comes back is the event's rows of
-the summary. Every comparison runs on one thread: the cores are shared by processes, and sums of floats that threads share
-among them differ in their last digits.
+the summary. Every comparison runs on one thread: the cores are shared by processes.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core import cores
 from core.errors import UserError
 from core.model import Article, Claim, ClaimGroup, Comparison, Failure, Mark, Settings
 from core.phrases import say
@@ -52,16 +52,13 @@ class Outcome:
 
 def compare_event(task: Task) -> Outcome:
     """Compare the event. Raises UserError where this is another program than the one that asks."""
-    from threadpoolctl import threadpool_limits
-
     from core.batch import folders
     from core.compare import compare
-    from core.language import encoder
 
     if folders.program() != task.program:
         raise UserError("error.batch.version", task.name)
     # A worker may be asked by several threads; the models are shared.
-    with _alone, tempfile.TemporaryDirectory(prefix="lesart-") as place, threadpool_limits(1), encoder.held_to(1):
+    with _alone, tempfile.TemporaryDirectory(prefix="lesart-") as place, cores.held_to(1):
         root = Path(place)
         for name, content in task.files:
             path = root / name

