@@ -23,7 +23,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from core.job import Job
-from core.model import Article, Claim
+from core.model import EVERY_TWO, Article, Claim
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -68,6 +68,8 @@ def analyse(articles: Sequence[Article], job: Job) -> Iterator[tuple[Article, An
             left.extend(lost)
             yield from finished
             done += len(finished) + bool(article)
+        if len(articles) > EVERY_TWO:
+            own.rest()
 
 
 class Pace:
@@ -196,7 +198,13 @@ class Crew:
 
     def end(self) -> None:
         """End the processes at once, whatever they are at; they are not started again unless they ``grow`` again."""
-        self._count, self._up = 0, []
+        self._count = 0
+        self.rest()
+
+    def rest(self) -> None:
+        """End the processes at once, whatever they are at, until the next comparison starts them again: one takes 200 MB, which a
+        comparison of many articles needs for what follows."""
+        self._up = []
         if self._pool is None:
             return
         pool, self._pool = self._pool, None

@@ -4,8 +4,8 @@ Per size, in turns in one run: the whole of ``core.compare.compare``; the floor,
 encoder on the same text and nothing else (every sentence encoded once); the floor with all that a comparison has the
 encoder read (claims, their sentences and neighbours, words, pieces); difflib's SequenceMatcher and rapidfuzz's
 token_set_ratio on all pairs of sentences of different articles. The last two are counted on ``PAIRS`` pairs where there are
-more, and multiplied. The comparison has the other cores' help (``core.workers``), as in the window; the floor and the rest run in one process. Peak memory is that of a process which does nothing but the comparison, and of the largest of those that
-it employs.
+more, and multiplied. The comparison has the other cores' help (``core.workers``), as in the window; the floor and the rest run in one process. Peak memory is that of a process
+which does nothing but the comparison, with those that it employs, together.
 
 ``LESART_SIZES=2,5,10`` in the environment measures those sizes alone. Medians of five up to 20 articles, of three at 50,
 single runs above, as the table says.
@@ -19,8 +19,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Set
+from contextlib import suppress
 from difflib import SequenceMatcher
 from itertools import combinations
+from pathlib import Path
 from typing import Any, cast
 
 from core import workers
@@ -162,16 +164,41 @@ def _rapidfuzz(sentences: list[list[str]]) -> float:
 
 
 def _peak(size: int) -> float | str:
-    """Megabytes at most of a process that compares ``size`` articles, and of those that it employs; as Linux tells it. (What
-    ``resource`` tells of a process begins with what its parent had.)"""
+    """Megabytes at most, at any moment, of a process that compares ``size`` articles and those that it employs; as Linux tells
+    it. (What ``resource`` tells of a process begins with what its parent had.)"""
     if not sys.platform.startswith("linux"):
         return ""
     code = (
-        "from pathlib import Path; from core import workers; from core.compare import compare; from tests.benchmarks import events\n"
-        f"workers.employ(workers.IN_A_WINDOW); compare(events.articles({size}))\n"
-        "crew = workers.crew()._pool; own = ['self', *(crew._processes if crew else ())]\n"
-        "told = [Path(f'/proc/{one}/status').read_text().split('VmHWM:')[1].split()[0] for one in own]\n"
-        "workers.crew().end(); print(*told)"
+        "from core import workers; from core.compare import compare; from tests.benchmarks import events\n"
+        "if __name__ == '__main__':\n"
+        f"    workers.employ(workers.IN_A_WINDOW); compare(events.articles({size}))\n"
+        "    print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]); workers.crew().end()\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return sum(map(int, done.stdout.split())) / 1e3
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    most = 0
+    while process.poll() is None:
+        most = max(most, sum(map(_resident, _family(process.pid))))
+        time.sleep(0.05)
+    assert process.stdout is not None
+    # Between two looks it may have had more than was seen.
+    return max(most, int(process.stdout.read())) / 1e3
+
+
+def _family(pid: int) -> set[int]:
+    """The process ``pid`` and those that it began."""
+    found, parents = {pid}, {}
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(place.parent.name)] = int(place.read_text().rpartition(")")[2].split()[1])
+    while own := {child for child, parent in parents.items() if parent in found} - found:
+        found |= own
+    return found
+
+
+def _resident(pid: int) -> int:
+    """Kilobytes of a process that are in memory; 0 where it is over."""
+    try:
+        told = Path(f"/proc/{pid}/status").read_text().split("VmRSS:")
+    except OSError:
+        return 0
+    return int(told[1].split()[0]) if len(told) > 1 else 0

@@ -117,6 +117,22 @@ def test_a_cancelled_job_leaves_the_processes_to_the_next_one(here: Found, crew:
     assert analysed() == here
 
 
+def test_of_many_articles_they_end_with_the_analysis_and_come_again(
+    here: Found, crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "EVERY_TWO", len(ARTICLES))
+    assert analysed() == here
+    (before,) = processes(crew)
+    monkeypatch.setattr(workers, "EVERY_TWO", len(ARTICLES) - 1)
+    assert analysed() == here
+    assert not crew.ready
+    with pytest.raises(ProcessLookupError):
+        os.kill(before, 0)
+    with crew.lent(1):
+        until(lambda: crew.ready)
+    assert analysed() == here
+
+
 def test_a_second_comparison_does_without_them(here: Found, crew: Crew, given: list[str]) -> None:
     with crew.lent(1):
         assert analysed() == here
