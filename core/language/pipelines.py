@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
+from core import cores
 from core.job import Job
 from core.model import Article
 
@@ -115,7 +116,8 @@ def parse(articles: tuple[Article, ...], job: Job) -> dict[str, Doc]:
         job.step(done, len(articles), "stage.language")
         pipeline = load(article.language)
         pipeline.max_length = max(pipeline.max_length, len(article.text) + 1)
-        docs[article.id] = doc = pipeline(article.text)
+        with cores.alone():
+            docs[article.id] = doc = pipeline(article.text)
         doc.tensor = doc.tensor[:0].copy()  # what the parser made of it, 300 kB an article, is asked for by nobody
     return docs
 
