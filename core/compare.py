@@ -21,7 +21,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core import memory
+from core import cores, memory
 from core.copies import copies_among
 from core.errors import UserError
 from core.job import Job
@@ -52,7 +52,7 @@ def compare(
     settings = settings or Settings()
     job = job or Job()
     articles, failures = read(sources, job)
-    with _unsearched():
+    with _unsearched(), cores.alone():
         return _compared(articles, failures, settings, job, known)
 
 
