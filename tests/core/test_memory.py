@@ -31,3 +31,12 @@ def test_of_many_articles_memory_is_given_back() -> None:
     assert last.all()
     assert before - few < 20_000
     assert few - resident() > 60_000
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere all of a table is freed at once")
+def test_the_first_rows_of_a_table_are_given_back() -> None:
+    table = np.ones((16_000, 1_000))  # 128 MB
+    before = resident()
+    memory.let_go(table[:8_001])
+    assert before - resident() > 60_000
+    assert table[8_001:].all()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from core import claims as cutting
+from core import memory
 from core.alignment import candidates, material, pairs, partners, scorer
 from core.alignment.cover import ALIKE, BINS, FLOORS, NEAR, likeness
 from core.alignment.material import CLASSES, Material
@@ -141,3 +144,14 @@ def test_of_many_articles_what_is_followed_is_coded(event: Material, monkeypatch
     coded = model.together.code(whole.x[strong])
     assert np.array_equal(some.coded.codes, coded.codes)
     assert np.allclose(some.coded.line, coded.line, atol=1e-5)
+
+
+def test_what_is_let_go_of_an_article_is_not_read_again(event: Material, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = candidates.find(event, Job())
+    pieces = replace(event.interaction, pieces=event.interaction.pieces.copy(), whole=event.interaction.whole.copy())
+    tables = {name: getattr(event, name).copy() for name in ("sentence", "context", "raw")}
+    monkeypatch.setattr(material, "EVERY_TWO", 2)
+    monkeypatch.setattr(memory, "let_go", lambda rows: rows.fill(np.nan))
+    some = replace(event, interaction=pieces, **tables)
+    assert np.array_equal(candidates.find(some, Job()).x, whole.x)
+    assert np.isnan(some.raw).any()
