@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FLOORS = (0.35, 0.5, 0.65)
 """Similarities below which two pieces are no partners."""
+ROWS = 1024
+"""Claims whose vectors are worked on together: those of 200 articles would take 40 MB for each step."""
 SMOOTH = 0.3
 """Added to the weight of a claim, so that one of a single common word is not covered by chance."""
 
@@ -95,7 +97,9 @@ def gather(
         pieces = _unit(vectors - middle[str(language[k])])
         weight[own] = np.logaddexp(0, projection.rarity * rare + projection.shift + pieces @ projection.lean)
         small[own] = _unit(pieces @ projection.matrix)
-    return Interaction(bounds, small, weight, centred(encoder.joined(whole), language))
+    for k in range(0, len(whole), ROWS):
+        whole[k : k + ROWS] = encoder.joined(whole[k : k + ROWS])
+    return Interaction(bounds, small, weight, centred(whole, language))
 
 
 NOTHING = Pieces(np.empty(0, dtype=np.int64), np.empty((0, 512), dtype=np.float32))
@@ -111,9 +115,11 @@ def _middle(found: Sequence[Pieces], language: NDArray[np.str_]) -> dict[str, Fl
     """The mean of each language's pieces, as ``centred`` takes it away: zeros for two pieces or fewer."""
     out = {}
     for one in np.unique(language):
-        own = [_rows_of(found[k]) for k in np.flatnonzero(language == one).tolist()]
-        count = sum(map(len, own))
-        total = np.sum([rows.sum(axis=0, dtype=np.float64) for rows in own], axis=0)
+        count, total = 0, np.zeros(found[0].vectors.shape[1], dtype=np.float64)
+        for k in np.flatnonzero(language == one).tolist():
+            rows = _rows_of(found[k])
+            count += len(rows)
+            total += rows.sum(axis=0, dtype=np.float64)
         out[str(one)] = np.asarray(total / count if count > 2 else np.zeros_like(total), dtype=np.float32)
     return out
 
@@ -151,8 +157,11 @@ def centred(vectors: Floats, language: NDArray[np.str_]) -> Floats:
     for one in np.unique(language):
         own = language == one
         if own.sum() > 2:
-            out[own] -= vectors[own].mean(axis=0)
-    return _unit(out)
+            mean = vectors[own].mean(axis=0)
+            np.subtract(out, mean, out=out, where=own[:, None])
+    for k in range(0, len(out), ROWS):
+        out[k : k + ROWS] = _unit(out[k : k + ROWS])
+    return out
 
 
 def _unit(vectors: Floats) -> Floats:

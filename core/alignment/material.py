@@ -9,12 +9,13 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core import memory
 from core.alignment import interaction
 from core.alignment.between import Between
 from core.job import Job
@@ -63,6 +64,12 @@ class Material:
     """A digest of what each article's claims say: their texts and figures."""
     between: Between
 
+    def left(self) -> Material:
+        """What is still read when the candidates are found: of 200 articles' claims 150 MB less."""
+        none = np.empty((0, self.raw.shape[1]), dtype=np.float32)
+        pieces = interaction.Interaction(self.interaction.bounds, none, none[:, 0], none)
+        return replace(self, sentence=none, context=none, raw=none, interaction=pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -100,7 +107,12 @@ def gather(
     language = np.array([by_id[c.article_id].language for c in claims], dtype=np.str_)
     sentences, contexts = (_slices(claims, spans, by_id) for spans in (_sentences(claims, docs), _contexts(claims)))
     encoder.thrifty = len(articles) > EVERY_TWO
+    # Single words take the most room while they are read, pieces afterwards; so words come first, and all that is made of
+    # whole claims when the pieces are gone.
+    words = _words(claims, docs, language, encoder, job)
     encoder.read([t for three in zip(texts, sentences, contexts, strict=True) for t in three], frozenset(texts), job)
+    pieces = interaction.gather(texts, language, encoder, job, projection)
+    memory.give_back(len(articles))
     raw = encoder.vectors(list(texts), job)
     known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles})
     counted = _figures(articles, docs, claims)
@@ -116,14 +128,14 @@ def gather(
         sentence=interaction.centred(encoder.vectors(sentences, job), language),
         context=interaction.centred(encoder.vectors(contexts, job), language),
         raw=raw,
-        words=_words(claims, docs, language, encoder, job),
+        words=words,
         figures=counted,
         names=named,
         rarity=_rarity(named),
         opening=np.array([_opening(c, by_id[c.article_id]) for c in claims], dtype=np.int64),
         quoted=np.array([any(q in t for q in "„“”\"»«") for t in texts], dtype=np.int64),
         position=np.array([c.position for c in claims], dtype=np.float32),
-        interaction=interaction.gather(texts, language, encoder, job, projection),
+        interaction=pieces,
         keys=tuple(_key([(texts[k], counted[k]) for k in own]) for own in rows),
         between=between or Between(),
     )  # fmt: skip

@@ -37,7 +37,8 @@ BEST = 5
 class Ground:
     """What all claims of a comparison bring to their pairs.
 
-    ``names`` has a row a claim and a column for each name of the event, ``name_weights`` is how rare each of those is;
+    ``names`` has a row a claim and a column for each name of the event (1 where the claim has it), ``name_weights`` is how
+    rare each of those is, ``naming`` what those of each claim weigh together;
     ``figures`` are those of all claims, one claim after the other: those of claim k are ``told[k]:told[k + 1]``; ``length``
     is that of the texts. ``middle``, of unit length, and ``named`` have a row for each article: its mean vector, and whether
     it has a name.
@@ -48,8 +49,9 @@ class Ground:
     pieces: dict[int, interaction.Side]
     likeness: cover.Likeness
     texts: wording.Texts
-    names: Floats
+    names: NDArray[np.uint8]
     name_weights: Floats
+    naming: Floats
     figures: figures.Table
     told: Rows
     length: Floats
@@ -60,9 +62,10 @@ class Ground:
     def of(cls, m: Material) -> Ground:
         """The ground of a comparison with at least one claim."""
         place = {key: k for k, key in enumerate(m.rarity)}
-        names = np.zeros((len(m.claims), len(place)), dtype=np.float32)
+        names = np.zeros((len(m.claims), len(place)), dtype=np.uint8)
         for row, keys in enumerate(m.names):
             names[row, [place[key] for key in keys]] = 1
+        rarity = np.array(list(m.rarity.values()), dtype=np.float32)
         own = {k: rows for k, rows in enumerate(m.rows) if len(rows)}
         middle, named = (
             np.zeros((len(m.rows), m.raw.shape[1]), np.float32),
@@ -77,7 +80,8 @@ class Ground:
             cover.Likeness(m),
             wording.Texts.of(m.texts),
             names,
-            np.array(list(m.rarity.values()), dtype=np.float32),
+            rarity,
+            names @ rarity,
             figures.Table.of([f for own in m.figures for f in own]),
             np.cumsum([0, *map(len, m.figures)]),
             np.array(list(map(len, m.texts)), dtype=np.float32),
@@ -177,9 +181,10 @@ class Meeting:
     def _names(self, cells: Cells, out: dict[str, Floats]) -> None:
         """Weighed by rarity: what both claims name, as a sum and as shares of what each names."""
         own = np.flatnonzero(self._ground.named[self._host.home])
-        rows, columns = (self._ground.names[of][:, own] for of in (self.field.rows, self.field.columns))
+        both = (self._ground.names[of][:, own] for of in (self.field.rows, self.field.columns))
+        rows, columns = (named.astype(np.float32) for named in both)
         shared = ((rows * self._ground.name_weights[own]) @ columns.T).ravel()[cells.flat]
-        a, b = self._of_both(self._ground.names @ self._ground.name_weights, cells)
+        a, b = self._of_both(self._ground.naming, cells)
         out["names_shared"] = np.asarray(shared, dtype=np.float32)
         _both(out, "names", shared / (a + 1), shared / (b + 1))
         _both(out, "naming", a, b)
