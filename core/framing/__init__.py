@@ -68,26 +68,43 @@ def mark(
 
     Works on one article and without groups too; raises Cancelled where ``job`` is cancelled.
     """
-    from core.framing import scorer, sense
     from core.framing.evidence import Evidence
-    from core.framing.features import packed
 
     evidence = Evidence(articles, docs, claims, links, groups, encoder, job)
     evidence.encoder.read(_asked(evidence), job=job)
-    found: dict[Kind, list[Candidate]] = {}
-    # Every lens looks, also one whose marks nobody wants: what one finds, the others' scores go by.
-    for done, lens in enumerate(lenses()):
-        job.step(done, len(lenses()), "stage.framing")
-        # In tables at once: of 200 articles the same in dicts takes 300 MB.
-        found[lens.KIND] = list(packed(lens.find(evidence), room=[sense.FEATURE]))
-    senses = {kind: fitted.sense for kind in found if (fitted := scorer.scorer(kind)) and fitted.sense}
-    # Together, as above.
-    evidence.encoder.read([text for kind in senses for text in sense.words(found[kind], evidence)], job=job)
-    candidates = [c for kind in tuple(found) for c in _arranged(found.pop(kind), evidence, senses.get(kind))]
+    found = _found(evidence, job)
+    # Of 200 articles what the lenses looked at takes 100 MB, and is asked for no more.
+    del evidence
+    candidates = [c for lens in lenses() for c in found.pop(lens.KIND)]
     words = {a.id: len(a.text.split()) for a in articles}
     marks = [m for m in strongest(candidates, words, job) if m.kind in settings.lenses]
     column = {a.id: i for i, a in enumerate(articles)}
     return tuple(sorted(marks, key=lambda m: (column[m.article_id], m.span, m.kind, m.id)))
+
+
+STATED: frozenset[Kind] = frozenset({"distancing", "certainty", "attribution", "figure", "agency"})
+"""The kinds whose lenses ask how claims are stated (``core.framing.statements``)."""
+
+
+def _found(evidence: Evidence, job: Job) -> dict[Kind, list[Candidate]]:
+    """The candidates of every kind, in order. Every lens looks, also one whose marks nobody wants: what one finds, the
+    others' scores go by."""
+    from core.framing import scorer, sense, statements
+    from core.framing.features import packed
+
+    found: dict[Kind, list[Candidate]] = {}
+    # First those that ask for statements, which then are let go.
+    order = sorted(lenses(), key=lambda lens: lens.KIND not in STATED)
+    for done, lens in enumerate(order):
+        job.step(done, len(order), "stage.framing")
+        # In tables at once: of 200 articles the same in dicts takes 300 MB.
+        found[lens.KIND] = list(packed(lens.find(evidence), room=[sense.FEATURE]))
+        if found.keys() == STATED:
+            statements.let_go(evidence)
+    senses = {kind: fitted.sense for kind in found if (fitted := scorer.scorer(kind)) and fitted.sense}
+    # Together, as what is asked before (``_asked``).
+    evidence.encoder.read([text for kind in senses for text in sense.words(found[kind], evidence)], job=job)
+    return {kind: _arranged(own, evidence, senses.get(kind)) for kind, own in found.items()}
 
 
 def _asked(evidence: Evidence) -> list[str]:

@@ -15,7 +15,7 @@ figure that differ; figures of claims that were not linked; a name in another sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.framing import spelling
 from core.framing.beside import Beside, share
@@ -32,6 +32,7 @@ KINDS = ("count", "share", "money", "measure", "duration", "date", "time", "age"
 SAME_THING = 0.5
 """Cosine of two nouns from which they may count the same."""
 BOUNDS = ("about", "nearly", "less", "over", "least", "more", "most", "vague", "range")
+FIGURED: tuple[str, Callable[[Statement], object]] = ("figured", lambda o: o.figures)
 _IS, _SAID = {k: f"is_{k}" for k in KINDS}, {b: f"said_{b}" for b in BOUNDS}
 
 
@@ -41,7 +42,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     given = Given(statements)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
         beside, statement = statements.beside(claim), statements.of(claim)
-        if not beside.others:
+        if not beside.count:
             continue
         for own in statement.figures:
             yield _figure(statements, given, statement, own, beside)
@@ -103,8 +104,8 @@ class Given:
 
 
 def _figure(statements: Statements, given: Given, statement: Statement, own: Figure, beside: Beside) -> Candidate:
-    near = [_nearest(own, o) for o in beside.others]
-    pairs = [(o, f) for o, f in zip(beside.others, near, strict=True) if f is not None]
+    figured = [(o, v, _nearest(own, o)) for o, v in beside.some(*FIGURED)]
+    pairs = [(o, f) for o, _, f in figured if f is not None]
     found = [f for _, f in pairs]
     key = given.key(own)
     apart = [_ratio(own, f) for f in found]
@@ -112,12 +113,14 @@ def _figure(statements: Statements, given: Given, statement: Statement, own: Fig
     other_key = [given.key(f) != key for f in found]
     other_bound = [f.bound != own.bound for f in found]
     unlike = [k or b for k, b in zip(other_key, other_bound, strict=True)]
-    loose = [o for o, f in zip(beside.others, near, strict=True) if f is None and _vague_cue(o)]
+    compared = {id(o) for o, _ in pairs}
+    loose = [o for o, _ in beside.some("vague", _vague_cue) if id(o) not in compared]
+    others = max(1, beside.count)
     values = {
         "conflicts": share(conflict),
         "unlike": share(other_key),
         "other_bound": share(other_bound),
-        "compared": len(found) / max(1, len(near)),
+        "compared": len(found) / others,
         "any_equal": float(not all(other_key)),
         "any_same": float(not all(unlike)),
         "nearest": min(apart, default=1.0),
@@ -125,14 +128,14 @@ def _figure(statements: Statements, given: Given, statement: Statement, own: Fig
         "same_noun": share([f.of == own.of and bool(own.of) for f in found]),
         "elsewhere": given.elsewhere(statement.claim.article_id, key),
         "same_thing": max([given.same_thing(own, f) for f in found], default=0.0),
-        "pair_meaning": max([v for v, f in zip(beside.likeness, near, strict=True) if f is not None], default=0.0),
+        "pair_meaning": max([v for _, v, f in figured if f is not None], default=0.0),
         "own_exact": float(own.exact),
         "theirs_exact": share([f.exact for f in found]),
         "higher": share([own.value > f.value for f in found]),
         "precise": given.precise(own) - (sum(map(given.precise, found)) / len(found) if found else given.precise(own)),
         "digits": given.precise(own) / 4,
-        "loose": len(loose) / max(1, len(near)),
-        "unit_elsewhere": share([f is None and _sort_in(own, o) for o, f in zip(beside.others, near, strict=True)]),
+        "loose": len(loose) / others,
+        "unit_elsewhere": sum(f is None and _sort_in(own, o) for o, _, f in figured) / others,
         "prior": 0.5 if any(conflict) else 0.35 if any(unlike) and all(other_key) else 0.08,
     }
     values |= {name: float(k == own.kind) for k, name in _IS.items()}
@@ -167,18 +170,16 @@ def _loose_span(statement: Statement) -> Span:
 def _vague(statements: Statements, statement: Statement, cue: Cue, beside: Beside) -> Candidate:
     """A word without a figure; ``timely`` figures of the counterparts are what a vague time stands for."""
     kinds = {"date", "time", "duration"} if cue.group == "time" else {"count", "share", "money", "measure", "duration"}
-    own, others = {f.kind for f in statement.figures}, beside.others
-    given = [(o, f) for o in others for f in o.figures if f.kind in kinds]
+    own = {f.kind for f in statement.figures}
+    able = [(o, v, [f for f in o.figures if f.kind in kinds]) for o, v in beside.some(*FIGURED)]
+    given = [(o, f) for o, _, some in able for f in some]
     values = {
         "is_vague": 1.0,
         "vague_time": float(cue.group == "time"),
-        "given": share(any(f.kind in kinds for f in o.figures) for o in others),
+        "given": sum(bool(some) for _, _, some in able) / max(1, beside.count),
         "own_has": float(bool(own & kinds)),
         "same_word": float(beside.having(cue.lemma) > 0),
-        "pair_meaning": max(
-            (v for v, o in zip(beside.likeness, others, strict=True) if any(f.kind in kinds for f in o.figures)),
-            default=0.0,
-        ),
+        "pair_meaning": max((v for _, v, some in able if some), default=0.0),
         "prior": 0.2 if given and not own & kinds else 0.04,
     }
     return _candidate(statements, statement, cue.span, "vague", values, [(o, f.span) for o, f in given])
