@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from core import memory
 from core.job import Job
 from core.language.encoder import Encoder
 from core.model import Article, Claim, ClaimGroup, Kind, Link, Mark, Settings, mark_id
@@ -82,29 +83,35 @@ def mark(
     return tuple(sorted(marks, key=lambda m: (column[m.article_id], m.span, m.kind, m.id)))
 
 
-STATED: frozenset[Kind] = frozenset({"distancing", "certainty", "attribution", "figure", "agency"})
-"""The kinds whose lenses ask how claims are stated (``core.framing.statements``)."""
+ORDER: tuple[Kind, ...] = (
+    "distancing", "certainty", "attribution", "figure", "agency",
+    "emphasis", "omission", "scare_quotes", "label", "loaded",
+)  # fmt: skip
+"""In which the lenses look: first those that ask for statements, which then are let go, last those with most candidates."""
 
 
 def _found(evidence: Evidence, job: Job) -> dict[Kind, list[Candidate]]:
     """The candidates of every kind, in order. Every lens looks, also one whose marks nobody wants: what one finds, the
     others' scores go by."""
-    from core.framing import scorer, sense, statements
+    from core.framing import naming, scare_quotes, scorer, sense, statements
     from core.framing.features import packed
 
+    last = {"agency": statements.let_go, "scare_quotes": scare_quotes.let_go, "label": naming.let_go}
     found: dict[Kind, list[Candidate]] = {}
-    # First those that ask for statements, which then are let go.
-    order = sorted(lenses(), key=lambda lens: lens.KIND not in STATED)
-    for done, lens in enumerate(order):
-        job.step(done, len(order), "stage.framing")
+    own = {lens.KIND: lens for lens in lenses()}
+    for done, kind in enumerate(ORDER):
+        job.step(done, len(ORDER), "stage.framing")
         # In tables at once: of 200 articles the same in dicts takes 300 MB.
-        found[lens.KIND] = list(packed(lens.find(evidence), room=[sense.FEATURE]))
-        if found.keys() == STATED:
-            statements.let_go(evidence)
-    senses = {kind: fitted.sense for kind in found if (fitted := scorer.scorer(kind)) and fitted.sense}
-    # Together, as what is asked before (``_asked``).
-    evidence.encoder.read([text for kind in senses for text in sense.words(found[kind], evidence)], job=job)
-    return {kind: _arranged(own, evidence, senses.get(kind)) for kind, own in found.items()}
+        scored = scorer.scorer(kind) is not None
+        found[kind] = list(packed(own[kind].find(evidence), room=[sense.FEATURE], scored=scored))
+        if kind in last:
+            last[kind](evidence)
+        if kind == "agency":
+            memory.give_back(len(evidence.articles))
+            senses = {k: fitted.sense for k in found if (fitted := scorer.scorer(k)) and fitted.sense}
+            # Together, as what is asked before (``_asked``).
+            evidence.encoder.read([text for k in senses for text in sense.words(found[k], evidence)], job=job)
+    return {kind: _arranged(found[kind], evidence, senses.get(kind)) for kind in ORDER}
 
 
 def _asked(evidence: Evidence) -> list[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int64]
     Numbers = NDArray[np.int32]
     Flags = NDArray[np.bool_]
+    Floats = NDArray[np.float64]
     Asked = Callable[[Statement], object]
 
 
@@ -35,13 +36,13 @@ class Every:
     def __init__(self, statements: Sequence[Statement], pairs: Pairs) -> None:
         self.statements, self.pairs = statements, pairs
         self._flags: dict[str, Flags] = {}
-        self._shares: dict[str, list[float]] = {}
+        self._shares: dict[str, Floats] = {}
         self._some: dict[str, Some] = {}
 
-    def share(self, name: str, of: Asked) -> list[float]:
+    def share(self, name: str, of: Asked) -> Floats:
         """For every claim the share of those that it is set against for which ``of`` is true; ``name`` stands for ``of``."""
         if name not in self._shares:
-            self._shares[name] = self.pairs.share(self._true(name, of)[self.pairs.other])
+            self._shares[name] = self.pairs.mean(self._true(name, of)[self.pairs.other])
         return self._shares[name]
 
     def some(self, name: str, of: Asked) -> Some:
@@ -56,12 +57,11 @@ class Every:
         return self._flags[name]
 
     @cached_property
-    def sure(self) -> tuple[list[float], list[float], list[float]]:
+    def sure(self) -> tuple[Floats, Floats, Floats]:
         """For every claim how sure those are that it is set against: the mean, the least, the most; PLAIN without any."""
         values = np.array([s.sure for s in self.statements])[self.pairs.other]
-        mean = np.where(self.pairs.count > 0, self.pairs.mean(values), PLAIN).tolist()
-        most = [-v for v in self.pairs.least(-values, -PLAIN)]
-        return mean, self.pairs.least(values, PLAIN), most
+        mean = np.where(self.pairs.count > 0, self.pairs.mean(values), PLAIN)
+        return mean, self.pairs.least(values, PLAIN), -self.pairs.least(-values, -PLAIN)
 
 
 class Beside:
@@ -90,7 +90,7 @@ class Beside:
 
     def share(self, name: str, of: Asked) -> float:
         """The share of the others for which ``of`` is true, 0 of none; ``name`` stands for ``of``."""
-        return self._every.share(name, of)[self._number] if self._every else 0.0
+        return self._every.share(name, of).item(self._number) if self._every else 0.0
 
     def some(self, name: str, of: Asked, most: int | None = None) -> list[tuple[Statement, float]]:
         """The others for which ``of`` is true, the best first, at most so many; and how near each comes in meaning."""
@@ -171,7 +171,7 @@ class Beside:
         if self._every is None:
             return PLAIN, PLAIN, PLAIN
         mean, least, most = self._every.sure
-        return mean[self._number], least[self._number], most[self._number]
+        return mean.item(self._number), least.item(self._number), most.item(self._number)
 
 
 @dataclass(frozen=True, slots=True)

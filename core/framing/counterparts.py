@@ -40,33 +40,23 @@ class Pairs:
         start = self.first.item(number)
         return slice(start, start + self.count.item(number))
 
-    def share(self, flags: Flags) -> list[float]:
-        """For every claim the share of its pairs that ``flags`` says yes of, 0 without any."""
-        found: list[float] = self._mean(flags).tolist()
-        return found
-
-    def mean(self, values: Floats) -> list[float]:
-        """For every claim the mean of its pairs' ``values``, 0 without any."""
-        found: list[float] = self._mean(values).tolist()
-        return found
-
-    def _mean(self, values: Flags | Floats) -> Floats:
+    def mean(self, values: Flags | Floats) -> Floats:
+        """For every claim the mean of its pairs' ``values`` (of flags the share that says yes), 0 without any."""
         total = np.bincount(self.claim, values, len(self.count)).astype(np.float64)
         return total / np.maximum(1, self.count)
 
-    def least(self, values: Floats, default: float) -> list[float]:
+    def least(self, values: Floats, default: float) -> Floats:
         """For every claim the least of its pairs' ``values``."""
         out = np.full(len(self.count), np.inf)
         np.minimum.at(out, self.claim, values)
         out[self.count == 0] = default
-        found: list[float] = out.tolist()
-        return found
+        return out
 
     def some(self, flags: Flags) -> Some:
         """The pairs that ``flags`` says yes of."""
         before = np.concatenate([[0], np.cumsum(flags, dtype=np.int32)])
         begin, end = before[self.first], before[self.first + self.count]
-        return Some(np.flatnonzero(flags).astype(np.int32), begin.tolist(), end.tolist())
+        return Some(np.flatnonzero(flags).astype(np.int32), begin, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +64,19 @@ class Some:
     """Some of the pairs by their places: those of claim k are ``place[begin[k]:end[k]]``."""
 
     place: Numbers
-    begin: list[int]
-    end: list[int]
+    begin: Numbers
+    end: Numbers
 
     def of(self, number: int) -> Numbers:
         """The places of a claim's."""
-        return self.place[self.begin[number] : self.end[number]]
+        return self.place[self.begin.item(number) : self.end.item(number)]
 
 
-def pairs_of(evidence: Evidence, vectors: Vectors) -> Pairs:
+def pairs_of(evidence: Evidence) -> Pairs:
     """What every claim is set against: the linked claims, best link first, then of the rest what is nearest to it.
 
-    Of an article without a linked claim the nearest one by meaning (``vectors``: one of each claim) stands in where it is
-    near enough (NEAR), so that a link which the aligner missed does not blind the lenses.
+    Of an article without a linked claim the nearest one by meaning stands in where it is near enough (NEAR), so that a link
+    which the aligner missed does not blind the lenses.
     """
     homes = [a for a, own in sorted(evidence.claims_of.items()) if own]
     arranged = np.array([evidence.number[c.id] for a in homes for c in evidence.claims_of[a]], dtype=np.int64)
@@ -95,7 +85,7 @@ def pairs_of(evidence: Evidence, vectors: Vectors) -> Pairs:
     place, rank = np.empty(len(arranged), dtype=np.int64), np.empty(len(arranged), dtype=np.int64)
     place[arranged] = np.arange(len(arranged))
     rank[sorted(range(len(arranged)), key=lambda k: evidence.claims[k].id)] = np.arange(len(arranged))
-    vectors = vectors[arranged]
+    vectors = _vectors(evidence, arranged)
     found: list[tuple[Numbers, Numbers, Thousandths]] = []
     for k, article_id in enumerate(homes):
         evidence.job.check()
@@ -115,6 +105,13 @@ def pairs_of(evidence: Evidence, vectors: Vectors) -> Pairs:
         near_by = np.rint(likeness[of, place[other]].astype(np.float64) * 1000)
         found.append((arranged[own][of].astype(np.int32), other.astype(np.int32), near_by.astype(np.int16)))
     return _joined(found, arranged)
+
+
+def _vectors(evidence: Evidence, arranged: Rows) -> Vectors:
+    """The vectors of all claims in this order, encoded in one go (mostly known from the alignment)."""
+    texts = [c.compared(evidence.article[c.article_id].text) for c in evidence.claims]
+    evidence.encoder.read(texts, job=evidence.job)
+    return evidence.encoder.vectors([texts[k] for k in arranged.tolist()], evidence.job)
 
 
 def _nearest(likeness: Vectors, taken: Flags, begin: Rows, home: Rows) -> tuple[Rows, Rows]:

@@ -27,8 +27,12 @@ from core.language import figures, lexicons
 from core.model import Claim, Span
 
 if TYPE_CHECKING:
-    from core.language.encoder import Vectors
+    import numpy as np
+    from numpy.typing import NDArray
+
     from core.language.figures import Figure
+
+    Floats = NDArray[np.float64]
 
 NOTHING = Beside()
 """Beside a place outside of all claims."""
@@ -119,7 +123,7 @@ class Statements:
 
     @cached_property
     def _pairs(self) -> Pairs:
-        return pairs_of(self.evidence, self._vectors())
+        return pairs_of(self.evidence)
 
     def group(self, statement: Statement | None) -> str | None:
         """The id of the statement's group, None where it has none."""
@@ -210,28 +214,28 @@ class Statements:
                 "counterparts": min(beside.count, 6) / 6.0,
                 "length": min(len(statement.tokens), 40) / 40.0 if statement else 0.0,
                 "german": float(self.evidence.language(article_id) == "de"),
-                "mixed": self._mixed[number] if statement else 0.0,
-                "calmer": self._calmer[number] if statement else 0.0,
+                "mixed": self._mixed.item(number) if statement else 0.0,
+                "calmer": self._calmer.item(number) if statement else 0.0,
                 "alike": beside.alike,
                 "meaning": beside.meaning,
             }
         return self._contexts[key]
 
     @cached_property
-    def _mixed(self) -> list[float]:
+    def _mixed(self) -> Floats:
         """For every claim the share of what it is set against that is in another language."""
         import numpy as np
 
         language = np.array([s.language for s in self._all])
-        return self._pairs.share(language[self._pairs.claim] != language[self._pairs.other])
+        return self._pairs.mean(language[self._pairs.claim] != language[self._pairs.other])
 
     @cached_property
-    def _calmer(self) -> list[float]:
+    def _calmer(self) -> Floats:
         """For every claim the share of what it is set against that is of a calmer article."""
         import numpy as np
 
         tone = np.array([self.tone[s.claim.article_id] for s in self._all])
-        return self._pairs.share(tone[self._pairs.other] < tone[self._pairs.claim])
+        return self._pairs.mean(tone[self._pairs.other] < tone[self._pairs.claim])
 
     @cached_property
     def _standing(self) -> dict[str, tuple[float, float, float]]:
@@ -251,12 +255,6 @@ class Statements:
         forms, alpha = self.evidence.forms[article_id], self.evidence.alpha[article_id]
         words = [forms[k][1] for k in range(first, end) if alpha[k]]
         return sum(not beside.familiar(w) for w in words) / len(words) if words else 0.5
-
-    def _vectors(self) -> Vectors:
-        """The vectors of all claims, encoded in one go (mostly known from the alignment)."""
-        evidence = self.evidence
-        texts = [c.compared(evidence.article[c.article_id].text) for c in evidence.claims]
-        return evidence.encoder.vectors(texts, evidence.job)
 
     @cached_property
     def meaning(self) -> Meanings:
