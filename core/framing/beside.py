@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.framing.common import spread
-from core.framing.counterparts import Pairs, Some
+from core.framing.counterparts import Pairs
 from core.framing.statement import PLAIN
 
 if TYPE_CHECKING:
@@ -37,21 +37,15 @@ class Every:
         self.statements, self.pairs = statements, pairs
         self._flags: dict[str, Flags] = {}
         self._shares: dict[str, Floats] = {}
-        self._some: dict[str, Some] = {}
 
     def share(self, name: str, of: Asked) -> Floats:
         """For every claim the share of those that it is set against for which ``of`` is true; ``name`` stands for ``of``."""
         if name not in self._shares:
-            self._shares[name] = self.pairs.mean(self._true(name, of)[self.pairs.other])
+            self._shares[name] = self.pairs.mean(self.true(name, of)[self.pairs.other])
         return self._shares[name]
 
-    def some(self, name: str, of: Asked) -> Some:
-        """The pairs for whose other ``of`` is true; ``name`` stands for ``of``."""
-        if name not in self._some:
-            self._some[name] = self.pairs.some(self._true(name, of)[self.pairs.other])
-        return self._some[name]
-
-    def _true(self, name: str, of: Asked) -> Flags:
+    def true(self, name: str, of: Asked) -> Flags:
+        """Of which statements ``of`` is true; ``name`` stands for ``of``."""
         if name not in self._flags:
             self._flags[name] = np.array([bool(of(s)) for s in self.statements], dtype=bool)
         return self._flags[name]
@@ -94,7 +88,20 @@ class Beside:
 
     def some(self, name: str, of: Asked, most: int | None = None) -> list[tuple[Statement, float]]:
         """The others for which ``of`` is true, the best first, at most so many; and how near each comes in meaning."""
-        return self._those(self._every.some(name, of).of(self._number)[:most]) if self._every else []
+        if self._every is None:
+            return []
+        pairs, statements = self._every.pairs, self._every.statements
+        own = pairs.of(self._number)
+        places = own.start + np.flatnonzero(self._every.true(name, of)[pairs.other[own]])[:most]
+        near = pairs.likeness[places].tolist()
+        return [(statements[k], v / 1000) for k, v in zip(pairs.other[places].tolist(), near, strict=True)]
+
+    def many(self, name: str, of: Asked) -> int:
+        """How many of the others ``of`` is true of: for what is asked of few claims, where ``share`` reckons that of all."""
+        if self._every is None:
+            return 0
+        own = self._every.pairs.of(self._number)
+        return int(np.count_nonzero(self._every.true(name, of)[self._every.pairs.other[own]]))
 
     def first(self, name: str, of: Asked, most: int = 3) -> list[Statement]:
         """The best of the others for which ``of`` is true."""
@@ -106,13 +113,6 @@ class Beside:
             return []
         own = self._every.pairs.of(self._number)
         return [self._every.statements[k] for k in self._every.pairs.other[own][:most].tolist()]
-
-    def _those(self, places: Numbers) -> list[tuple[Statement, float]]:
-        if self._every is None or not len(places):
-            return []
-        pairs, statements = self._every.pairs, self._every.statements
-        near = pairs.likeness[places].tolist()
-        return [(statements[k], v / 1000) for k, v in zip(pairs.other[places].tolist(), near, strict=True)]
 
     @property
     def others(self) -> tuple[Statement, ...]:

@@ -52,25 +52,6 @@ class Pairs:
         out[self.count == 0] = default
         return out
 
-    def some(self, flags: Flags) -> Some:
-        """The pairs that ``flags`` says yes of."""
-        before = np.concatenate([[0], np.cumsum(flags, dtype=np.int32)])
-        begin, end = before[self.first], before[self.first + self.count]
-        return Some(np.flatnonzero(flags).astype(np.int32), begin, end)
-
-
-@dataclass(frozen=True, slots=True)
-class Some:
-    """Some of the pairs by their places: those of claim k are ``place[begin[k]:end[k]]``."""
-
-    place: Numbers
-    begin: Numbers
-    end: Numbers
-
-    def of(self, number: int) -> Numbers:
-        """The places of a claim's."""
-        return self.place[self.begin.item(number) : self.end.item(number)]
-
 
 def pairs_of(evidence: Evidence) -> Pairs:
     """What every claim is set against: the linked claims, best link first, then of the rest what is nearest to it.
