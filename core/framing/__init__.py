@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from core import memory
 from core.job import Job
 from core.language.encoder import Encoder
 from core.model import Article, Claim, ClaimGroup, Kind, Link, Mark, Settings, mark_id
@@ -68,26 +69,49 @@ def mark(
 
     Works on one article and without groups too; raises Cancelled where ``job`` is cancelled.
     """
-    from core.framing import scorer, sense
     from core.framing.evidence import Evidence
-    from core.framing.features import packed
 
     evidence = Evidence(articles, docs, claims, links, groups, encoder, job)
     evidence.encoder.read(_asked(evidence), job=job)
-    found: dict[Kind, list[Candidate]] = {}
-    # Every lens looks, also one whose marks nobody wants: what one finds, the others' scores go by.
-    for done, lens in enumerate(lenses()):
-        job.step(done, len(lenses()), "stage.framing")
-        # In tables at once: of 200 articles the same in dicts takes 300 MB.
-        found[lens.KIND] = list(packed(lens.find(evidence), room=[sense.FEATURE]))
-    senses = {kind: fitted.sense for kind in found if (fitted := scorer.scorer(kind)) and fitted.sense}
-    # Together, as above.
-    evidence.encoder.read([text for kind in senses for text in sense.words(found[kind], evidence)], job=job)
-    candidates = [c for kind in tuple(found) for c in _arranged(found.pop(kind), evidence, senses.get(kind))]
+    found = _found(evidence, job)
+    # Of 200 articles what the lenses looked at takes 100 MB, and is asked for no more.
+    del evidence
+    candidates = [c for lens in lenses() for c in found.pop(lens.KIND)]
     words = {a.id: len(a.text.split()) for a in articles}
     marks = [m for m in strongest(candidates, words, job) if m.kind in settings.lenses]
     column = {a.id: i for i, a in enumerate(articles)}
     return tuple(sorted(marks, key=lambda m: (column[m.article_id], m.span, m.kind, m.id)))
+
+
+ORDER: tuple[Kind, ...] = (
+    "distancing", "certainty", "attribution", "figure", "agency",
+    "emphasis", "omission", "scare_quotes", "label", "loaded",
+)  # fmt: skip
+"""In which the lenses look: first those that ask for statements, which then are let go, last those with most candidates."""
+
+
+def _found(evidence: Evidence, job: Job) -> dict[Kind, list[Candidate]]:
+    """The candidates of every kind, in order. Every lens looks, also one whose marks nobody wants: what one finds, the
+    others' scores go by."""
+    from core.framing import naming, scare_quotes, scorer, sense, statements
+    from core.framing.features import packed
+
+    last = {"agency": statements.let_go, "scare_quotes": scare_quotes.let_go, "label": naming.let_go}
+    found: dict[Kind, list[Candidate]] = {}
+    own = {lens.KIND: lens for lens in lenses()}
+    for done, kind in enumerate(ORDER):
+        job.step(done, len(ORDER), "stage.framing")
+        # In tables at once: of 200 articles the same in dicts takes 300 MB.
+        scored = scorer.scorer(kind) is not None
+        found[kind] = list(packed(own[kind].find(evidence), room=[sense.FEATURE], scored=scored))
+        if kind in last:
+            last[kind](evidence)
+        if kind == "agency":
+            memory.give_back(len(evidence.articles))
+            senses = {k: fitted.sense for k in found if (fitted := scorer.scorer(k)) and fitted.sense}
+            # Together, as what is asked before (``_asked``).
+            evidence.encoder.read([text for k in senses for text in sense.words(found[k], evidence)], job=job)
+    return {kind: _arranged(found[kind], evidence, senses.get(kind)) for kind in ORDER}
 
 
 def _asked(evidence: Evidence) -> list[str]:

@@ -37,7 +37,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     statements = statements_of(evidence)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
         beside, statement = statements.beside(claim), statements.of(claim)
-        if not beside.others:
+        if not beside.count:
             continue
         evidence.job.check()
         for predicate in statement.predicates:
@@ -124,7 +124,7 @@ def _features(
         "new_subject": _new(own_subject, beside),
         "theirs_happens": beside.share("happens", lambda o: any(c.lexicon == "unmoved" for c in o.cues)),
         "own_attributed": float(statement.attributed),
-        "prior": 0.3 if predicate and predicate.passive and beside.acting else 0.15 if cue else 0.04,
+        "prior": 0.3 if predicate and predicate.passive and beside.acting(1) else 0.15 if cue else 0.04,
     }
 
 
@@ -137,7 +137,7 @@ def _patient(subject: str, beside: Beside) -> float:
 
 def _new(subject: str, beside: Beside) -> float:
     """The share of the others in the same language that do not have the subject among their words."""
-    others = len(beside.same_language)
+    others = beside.same
     return (others - beside.familiar(subject.lower())) / others if subject and others else 0.0
 
 
@@ -151,11 +151,11 @@ def _candidate(
     evidence, article_id = statements.evidence, statement.claim.article_id
     cue = _unmoved(statement, span)
     features = _features(statements, statement, beside, predicate, span, cue)
-    contrast = beside.acting or beside.active
+    contrast = beside.acting() or beside.active()
     sort = "passive" if predicate and predicate.passive else "happens" if cue else "subject"
     reason = _reason(evidence, article_id, span, sort, contrast)
     return Candidate(
-        KIND, article_id, span, features, reason, passages(contrast or beside.others),
+        KIND, article_id, span, features, reason, passages(contrast or beside.best()),
         statements.group(statement), evidence.voice(article_id, span),
     )  # fmt: skip
 

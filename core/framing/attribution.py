@@ -46,7 +46,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
             yield _candidate(statements, article.id, span, sort, strength, statements.of(claim) if claim else None)
         for claim in evidence.claims_of[article.id]:
             statement = statements.of(claim)
-            if statement.owned and statements.beside(claim).attributed:
+            if statement.owned and statements.beside(claim).attributed(1):
                 span = statement.core
                 if not any(span.overlap(other) for other in seen):
                     yield _candidate(statements, article.id, span, "bare", "", statement)
@@ -108,7 +108,7 @@ def _candidate(
 ) -> Candidate:
     evidence = statements.evidence
     beside = statements.beside(statement.claim) if statement else NOTHING
-    others, attributed, bare = beside.others, beside.attributed, beside.bare
+    attributed, bare = beside.attributed(), beside.bare()
     features = {
         **statements.context(article_id, span, statement),
         **{f"is_{name}": float(name == sort) for name in PRIOR},
@@ -135,7 +135,7 @@ def _candidate(
     }
     contrast = attributed if sort == "bare" or sort in STANCES else bare or attributed
     return Candidate(
-        KIND, article_id, span, features, _reason(evidence, article_id, span, sort, contrast), passages(contrast or others),
+        KIND, article_id, span, features, _reason(evidence, article_id, span, sort, contrast), passages(contrast or beside.best()),
         statements.group(statement), evidence.voice(article_id, span),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ irony; conditions that another sentence states.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.framing.beside import Beside, Wording
 from core.framing.evidence import Candidate, Evidence
@@ -26,6 +26,7 @@ from core.framing.statements import Statements, statements_of
 from core.model import Kind, Reason, Span
 
 KIND: Kind = "certainty"
+Asked = tuple[str, Callable[[Statement], object]]
 SLACK = 0.05
 """So far apart on the scale two statements are equally sure."""
 
@@ -35,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     statements = statements_of(evidence)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
         beside, statement = statements.beside(claim), statements.of(claim)
-        if not beside.others:
+        if not beside.count:
             continue
         evidence.job.check()
         hedges = statement.hedges
@@ -49,11 +50,21 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
 
 def _bolder(statements: Statements, statement: Statement, beside: Beside, plain: Predicate) -> bool:
     """Whether a plain verb stands where a counterpart is hedged, reported, or has a modal."""
-    if any(sure < PLAIN - SLACK for sure in beside.sure) or beside.share("mood", _mood):
+    if beside.sure[1] < PLAIN - SLACK or beside.share("mood", _mood):
         return True
     if beside.share("modal", _modal) > statement.modal:
         return True
     return bool(_same_verb(_predicate(statement, plain.span), statements.wording(statement.claim))[1])
+
+
+def _weaker(scale: float) -> Asked:
+    """Whether a statement is less sure than that."""
+    return f"weaker {scale}", lambda o: o.sure < min(scale, PLAIN) - SLACK
+
+
+def _stronger(scale: float) -> Asked:
+    """Whether a statement is surer than that."""
+    return f"stronger {scale}", lambda o: o.sure > scale + SLACK or (o.boosted and scale < PLAIN)
 
 
 def _mood(statement: Statement) -> bool:
@@ -85,12 +96,11 @@ def _candidate(
 ) -> Candidate:
     evidence, article_id = statements.evidence, statement.claim.article_id
     beside = statements.beside(statement.claim)
-    others = beside.others
-    sure = beside.sure
+    mean, least, most = beside.sure
     predicate = _predicate(statement, span)
     same = _same_verb(predicate, statements.wording(statement.claim))
-    weaker = [o for o in others if o.sure < min(scale, PLAIN) - SLACK]
-    stronger = [o for o in others if o.sure > scale + SLACK or (o.boosted and scale < PLAIN)]
+    weaker, stronger = _weaker(scale), _stronger(scale)
+    contrast = beside.first(*(weaker if scale >= PLAIN else stronger))
     features = {
         **statements.context(article_id, span, statement),
         **{f"is_{name}": float(name == sort) for name in ("modal", "adverb", "verb", "noun", "plain")},
@@ -98,12 +108,12 @@ def _candidate(
         "booster": float(scale > PLAIN),
         "own_sure": statement.sure,
         "own_boosted": statement.boosted,
-        "theirs_mean": sum(sure) / len(sure) if sure else PLAIN,
-        "theirs_least": min(sure, default=PLAIN),
-        "theirs_most": max(sure, default=PLAIN),
-        "difference": scale - (sum(sure) / len(sure) if sure else scale),
-        "weaker": len(weaker) / max(1, len(others)),
-        "stronger": len(stronger) / max(1, len(others)),
+        "theirs_mean": mean,
+        "theirs_least": least,
+        "theirs_most": most,
+        "difference": scale - (mean if beside.count else scale),
+        "weaker": beside.share(*weaker),
+        "stronger": beside.share(*stronger),
         "theirs_boosted": beside.share("boosted", lambda o: o.boosted),
         "theirs_mood": beside.share("mood", _mood),
         "theirs_attributed": beside.share("attributed", lambda o: o.attributed),
@@ -119,11 +129,10 @@ def _candidate(
         "same_verb": same[0],
         "same_verb_open": same[1],
         "first": float(bool(statement.predicates) and statement.predicates[0].span.start == span.start),
-        "prior": 0.3 if (weaker if scale >= PLAIN else stronger) else 0.06,
+        "prior": 0.3 if contrast else 0.06,
     }
-    contrast = weaker if scale >= PLAIN else stronger
     return Candidate(
-        KIND, article_id, span, features, _reason(evidence, article_id, span, scale, contrast), passages(contrast or others),
+        KIND, article_id, span, features, _reason(evidence, article_id, span, scale, contrast), passages(contrast or beside.best()),
         statements.group(statement), evidence.voice(article_id, span),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.int64]
+    Chosen = NDArray[np.int64] | NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,12 @@ class Vocables:
 
     def common(self, claims: Sequence[int], others: Sequence[Sequence[int]]) -> Common:
         """``others``: for each of ``claims`` those that it is set against."""
-        own, other = np.array(claims, dtype=np.int64), np.array([k for some in others for k in some], dtype=np.int64)
-        of = np.repeat(np.arange(len(own)), [len(some) for some in others])
+        other = np.array([k for some in others for k in some], dtype=np.int64)
+        of = np.repeat(np.arange(len(claims)), [len(some) for some in others])
+        return self.common_of(np.array(claims, dtype=np.int64), of, other)
+
+    def common_of(self, own: Rows, of: Rows, other: Chosen) -> Common:
+        """The same of pairs: ``other``, and the place of its claim among ``own`` (``of``)."""
         has = np.zeros((len(own), len(self.words)), dtype=bool)
         row, word, _ = self._words(own)
         has[row, word] = True
@@ -46,18 +51,18 @@ class Vocables:
         both = np.bincount(pair, has[row, word], len(other)).astype(np.int64)
         times = np.bincount(row * len(self.words) + word, minlength=has.size)
         row, word, _ = self._words(own)
-        counted: list[dict[str, int]] = [{} for _ in claims]
+        counted: list[dict[str, int]] = [{} for _ in own.tolist()]
         for k, w, n in zip(row.tolist(), word.tolist(), times[row * len(self.words) + word].tolist(), strict=True):
             counted[k][self.words[w]] = n
         return Common(of, both, self.size[own], size, counted)
 
-    def _words(self, claims: Rows) -> tuple[Rows, Rows, Rows]:
+    def _words(self, claims: Chosen) -> tuple[Rows, Rows, Rows]:
         """The place in ``claims`` and the number of every word of them; and how many each has."""
         place, at = spread(self.first, self.size, claims)
         return place, self.ids[at], self.size[claims]
 
 
-def spread(first: Rows, size: Rows, chosen: Rows) -> tuple[Rows, Rows]:
+def spread(first: Rows, size: Rows, chosen: Chosen) -> tuple[Rows, Rows]:
     """Of runs that begin at ``first`` and are ``size`` long all places of the ``chosen`` ones: each with the place in ``chosen``
     that it is of."""
     count = size[chosen]

@@ -56,7 +56,7 @@ class Places:
     p: Floats
 
     @classmethod
-    def of(cls, candidates: Sequence[Candidate], p: Sequence[float]) -> Places:
+    def of(cls, candidates: Sequence[Candidate], p: Sequence[float] | Floats) -> Places:
         """The places of ``candidates``, as they come; the kind of one without a span is -1."""
         import numpy as np
 
@@ -90,10 +90,11 @@ class Places:
 class Company:
     """All candidates of one comparison by place and kind; ``words``: article id to its number of words."""
 
-    def __init__(self, candidates: Sequence[Candidate], p: Sequence[float], words: Mapping[str, int]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], p: Sequence[float] | Floats, words: Mapping[str, int]) -> None:
         import numpy as np
 
-        self._words = words
+        self._words, self._candidates = words, candidates
+        self._ranked: dict[int, tuple[list[Floats], Floats]] = {}
         self._row = {a: k for k, a in enumerate(words)}
         every = Places.of(candidates, p)
         home = np.array([self._row[c.article_id] for c in candidates], dtype=np.int64)
@@ -101,26 +102,33 @@ class Company:
         order = order[every.kind[order] >= 0]
         bounds = np.searchsorted(home[order], np.arange(len(words) + 1)).tolist()
         self._places = {a: every.only(order[bounds[k] : bounds[k + 1]]) for a, k in self._row.items()}
-        # One and the same object: of equal candidates each is the other's company.
-        self._number = {id(c): n for n, c in enumerate(candidates)}
         self._longest = int((every.end - every.start).max(initial=0))
+
+    @cached_property
+    def _number(self) -> dict[int, int]:
+        # One and the same object: of equal candidates each is the other's company.
+        return {id(c): n for n, c in enumerate(self._candidates)}
 
     def features(self, candidate: Candidate, p: float) -> dict[str, float]:
         """The second step's own features of ``candidate``, whose first probability is ``p``."""
         return {name: float(column[0]) for name, column in self.table([candidate], [p]).items()}
 
-    def table(self, candidates: Sequence[Candidate], p: Sequence[float]) -> dict[str, Floats]:
-        """The second step's own features of ``candidates``, a column of numbers for each feature."""
+    def table(
+        self, candidates: Sequence[Candidate], p: Sequence[float] | Floats, number: Rows | None = None
+    ) -> dict[str, Floats]:
+        """The second step's own features of ``candidates``, a column of numbers for each feature. ``number``: that of each
+        among all, looked up where it is not given."""
         import numpy as np
 
         own = Places.of(candidates, p)
         home = np.array([self._row[c.article_id] for c in candidates], dtype=np.int64)
-        number = np.array([self._number.get(id(c), -1) for c in candidates], dtype=np.int64)
+        if number is None:
+            number = np.array([self._number.get(id(c), -1) for c in candidates], dtype=np.int64)
         near = np.zeros((2 + 2 * len(SPAN_KINDS), len(candidates)))
-        for article_id, k in self._row.items():
+        articles = [*self._row]
+        for k in sorted({*home.tolist()}):
             rows = np.flatnonzero(home == k)
-            if len(rows):
-                near[:, rows] = self._around(self._places[article_id], own.only(rows), number[rows])
+            near[:, rows] = self._around(self._places[articles[k]], own.only(rows), number[rows])
         inside = np.clip(own.p, 1e-4, 1 - 1e-4)
         first = (
             own.p,
@@ -218,11 +226,20 @@ class Company:
 
         before, among, everywhere = (np.zeros(len(home)) for _ in range(3))
         for kind in {*own.kind.tolist()}:
-            same = [np.sort(-places.p[places.kind == kind]) for places in self._places.values()]
+            same, every = self._best_first(kind)
             rows = np.flatnonzero(own.kind == kind)
-            everywhere[rows] = np.searchsorted(np.sort(np.concatenate(same)), -own.p[rows])
+            everywhere[rows] = np.searchsorted(every, -own.p[rows])
             for k in {*home[rows].tolist()}:
                 here = rows[home[rows] == k]
                 before[here], among[here] = np.searchsorted(same[k], -own.p[here]), len(same[k])
         words = np.array([max(LEAST_WORDS, n) for n in self._words.values()])[home]
         return np.log1p(before), before / among, np.log1p(everywhere), 1000 * before / words
+
+    def _best_first(self, kind: int) -> tuple[list[Floats], Floats]:
+        """The probabilities of all candidates of a kind, less than nothing: those of each article, and of all."""
+        import numpy as np
+
+        if kind not in self._ranked:
+            same = [np.sort(-places.p[places.kind == kind]) for places in self._places.values()]
+            self._ranked[kind] = same, np.sort(np.concatenate(same))
+        return self._ranked[kind]

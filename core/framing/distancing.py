@@ -119,7 +119,7 @@ def _candidate(
 ) -> Candidate:
     evidence = statements.evidence
     beside = statements.beside(statement.claim) if statement else NOTHING
-    others, flat = beside.others, beside.bare
+    flat = beside.bare()
     features = {
         **statements.context(article_id, span, statement),
         **{f"is_{name}": float(name == sort) for name in PRIOR},
@@ -133,10 +133,10 @@ def _candidate(
         "own_sources": float(bool(statement.said("source", "hearsay"))) if statement else 0.0,
         "own_neutral": float(bool(statement.said("neutral"))) if statement else 0.0,
         "words": len(evidence.tokens(article_id, span)) / 8.0,
-        "prior": PRIOR[sort] * (1.0 if not others or flat else 0.5),
+        "prior": PRIOR[sort] * (1.0 if not beside.count or flat else 0.5),
     }
     return Candidate(
-        KIND, article_id, span, features, _reason(evidence, article_id, span, sort, flat), passages(flat or others),
+        KIND, article_id, span, features, _reason(evidence, article_id, span, sort, flat), passages(flat or beside.best()),
         statements.group(statement), evidence.voice(article_id, span),
     )  # fmt: skip
 

@@ -23,12 +23,25 @@ ROWS = 1024
 """Candidates of one table."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+DIGITS = 5
+"""Digits that the models are told of a feature: a word is as near to itself as 1, and not now a little more and now a little
+less."""
+
+
+@dataclass(slots=True, eq=False)
 class Table:
     """``column`` is the place of each name; what a row has not is NaN."""
 
     column: dict[str, int]
-    values: Floats
+    values: Floats | NDArray[np.float32]
+
+    def shrink(self) -> None:
+        """Keep the values in half the room, where the models (DIGITS) are told the same."""
+        if self.values.dtype != np.float32:
+            told = self.values.round(DIGITS)
+            small = told.astype(np.float32)
+            if np.array_equal(small.astype(np.float64).round(DIGITS), told, equal_nan=True):
+                self.values = small
 
 
 class Row(Mapping[str, float]):
@@ -53,14 +66,23 @@ class Row(Mapping[str, float]):
         return int((~np.isnan(self.table.values[self.row])).sum())
 
 
-def packed(candidates: Iterable[Candidate], room: Sequence[str] = ()) -> Iterator[Candidate]:
-    """The same candidates, their features in tables; those that have them in one already are left as they are. ``room``: names
-    of further features, which are not known yet (``put``)."""
+def packed(candidates: Iterable[Candidate], room: Sequence[str] = (), scored: bool = False) -> Iterator[Candidate]:
+    """The same candidates, their features in tables; those that have them in one already are left as they are.
+
+    ``room``: names of further features, which are not known yet (``put``). ``scored``: a model will score them, and nobody else
+    asks for the features.
+    """
     left = iter(candidates)
     while some := list(islice(left, ROWS)):
         loose = [c for c in some if not isinstance(c.features, Row)]
         rows = iter(_rows([c.features for c in loose], room))
-        yield from (c if isinstance(c.features, Row) else featured(c, next(rows)) for c in some)
+        found = [c if isinstance(c.features, Row) else featured(c, next(rows)) for c in some]
+        if scored:
+            for table in {
+                id(c.features.table): c.features.table for c in found if isinstance(c.features, Row)
+            }.values():
+                table.shrink()
+        yield from found
 
 
 def featured(c: Candidate, features: Mapping[str, float]) -> Candidate:
@@ -69,10 +91,12 @@ def featured(c: Candidate, features: Mapping[str, float]) -> Candidate:
 
 
 def put(c: Candidate, name: str, value: float) -> Candidate:
-    """The candidate with one more feature: in its table where there is room for it, which takes no memory."""
+    """The candidate with one more feature (of DIGITS): in its table where there is room for it, which takes no memory."""
     if isinstance(c.features, Row) and name in c.features.table.column:
-        c.features.table.values[c.features.row, c.features.table.column[name]] = value
-        return c
+        row, column = c.features.row, c.features.table.column[name]
+        c.features.table.values[row, column] = value
+        if np.float64(c.features.table.values[row, column]).round(DIGITS) == value:
+            return c
     return featured(c, {**c.features, name: value})
 
 

@@ -15,7 +15,8 @@ figure that differ; figures of claims that were not linked; a name in another sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from core.framing import spelling
 from core.framing.beside import Beside, share
@@ -32,6 +33,8 @@ KINDS = ("count", "share", "money", "measure", "duration", "date", "time", "age"
 SAME_THING = 0.5
 """Cosine of two nouns from which they may count the same."""
 BOUNDS = ("about", "nearly", "less", "over", "least", "more", "most", "vague", "range")
+Asked = tuple[str, Callable[[Statement], object]]
+FIGURED: Asked = ("figured", lambda o: o.figures)
 _IS, _SAID = {k: f"is_{k}" for k in KINDS}, {b: f"said_{b}" for b in BOUNDS}
 
 
@@ -41,7 +44,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     given = Given(statements)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
         beside, statement = statements.beside(claim), statements.of(claim)
-        if not beside.others:
+        if not beside.count:
             continue
         for own in statement.figures:
             yield _figure(statements, given, statement, own, beside)
@@ -51,9 +54,29 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     yield from _names(statements)
 
 
+def _able(own: Figure, other: Statement) -> list[Figure]:
+    """The figures of ``other`` that can be compared."""
+    return [f for f in other.figures if f.kind == own.kind and f.unit == own.unit and f.kind != "ordinal"]
+
+
+def _comparable(own: Figure) -> Asked:
+    """Whether a statement has a figure that can be compared."""
+    return f"comparable {own.kind} {own.unit}", lambda o: _able(own, o)
+
+
+def _of_its_sort(own: Figure) -> Asked:
+    """Whether a statement has a figure of the same sort that cannot be compared."""
+    return f"sort {own.kind} {own.unit}", lambda o: _sort_in(own, o) and not _able(own, o)
+
+
+def _loose(own: Figure) -> Asked:
+    """Whether a statement has a word for a figure, and none that can be compared."""
+    return f"loose {own.kind} {own.unit}", lambda o: _vague_cue(o) and not _able(own, o)
+
+
 def _nearest(own: Figure, other: Statement) -> Figure | None:
     """The figure of ``other`` that most likely is of the same thing; None where it has no comparable one."""
-    able = [f for f in other.figures if f.kind == own.kind and f.unit == own.unit and f.kind != "ordinal"]
+    able = _able(own, other)
     if len(able) < 2:
         return able[0] if able else None
     return min(able, key=lambda f: (f.of != own.of or not own.of, abs(_ratio(own, f)), f.span))
@@ -76,6 +99,7 @@ class Given:
         self._key = {id(f): f.key for f in own}
         self._precise = {id(f): _precise(f) for f in own}
         self._keys = {a.id: {self.key(f) for f in statements.figures(a.id)} for a in evidence.articles}
+        self._giving = Counter(key for keys in self._keys.values() for key in keys)
         self._meaning = statements.meaning
 
     def key(self, figure: Figure) -> str:
@@ -88,7 +112,8 @@ class Given:
 
     def elsewhere(self, article_id: str, key: str) -> float:
         """The share of the other articles that give the figure ``key`` somewhere."""
-        return share(key in keys for a, keys in sorted(self._keys.items()) if a != article_id)
+        others = self._giving[key] - (key in self._keys[article_id])
+        return others / max(1, len(self._keys) - 1)
 
     def same_thing(self, a: Figure, b: Figure) -> float:
         """How near the nouns that two figures count are in meaning: 0.5 where one is unknown."""
@@ -103,8 +128,8 @@ class Given:
 
 
 def _figure(statements: Statements, given: Given, statement: Statement, own: Figure, beside: Beside) -> Candidate:
-    near = [_nearest(own, o) for o in beside.others]
-    pairs = [(o, f) for o, f in zip(beside.others, near, strict=True) if f is not None]
+    comparable = [(o, v, _nearest(own, o)) for o, v in beside.some(*_comparable(own))]
+    pairs = [(o, f) for o, _, f in comparable if f is not None]
     found = [f for _, f in pairs]
     key = given.key(own)
     apart = [_ratio(own, f) for f in found]
@@ -112,12 +137,12 @@ def _figure(statements: Statements, given: Given, statement: Statement, own: Fig
     other_key = [given.key(f) != key for f in found]
     other_bound = [f.bound != own.bound for f in found]
     unlike = [k or b for k, b in zip(other_key, other_bound, strict=True)]
-    loose = [o for o, f in zip(beside.others, near, strict=True) if f is None and _vague_cue(o)]
+    loose, others = beside.first(*_loose(own)), max(1, beside.count)
     values = {
         "conflicts": share(conflict),
         "unlike": share(other_key),
         "other_bound": share(other_bound),
-        "compared": len(found) / max(1, len(near)),
+        "compared": len(found) / others,
         "any_equal": float(not all(other_key)),
         "any_same": float(not all(unlike)),
         "nearest": min(apart, default=1.0),
@@ -125,14 +150,14 @@ def _figure(statements: Statements, given: Given, statement: Statement, own: Fig
         "same_noun": share([f.of == own.of and bool(own.of) for f in found]),
         "elsewhere": given.elsewhere(statement.claim.article_id, key),
         "same_thing": max([given.same_thing(own, f) for f in found], default=0.0),
-        "pair_meaning": max([v for v, f in zip(beside.likeness, near, strict=True) if f is not None], default=0.0),
+        "pair_meaning": max([v for _, v, _ in comparable], default=0.0),
         "own_exact": float(own.exact),
         "theirs_exact": share([f.exact for f in found]),
         "higher": share([own.value > f.value for f in found]),
         "precise": given.precise(own) - (sum(map(given.precise, found)) / len(found) if found else given.precise(own)),
         "digits": given.precise(own) / 4,
-        "loose": len(loose) / max(1, len(near)),
-        "unit_elsewhere": share([f is None and _sort_in(own, o) for o, f in zip(beside.others, near, strict=True)]),
+        "loose": beside.many(*_loose(own)) / others,
+        "unit_elsewhere": beside.many(*_of_its_sort(own)) / others,
         "prior": 0.5 if any(conflict) else 0.35 if any(unlike) and all(other_key) else 0.08,
     }
     values |= {name: float(k == own.kind) for k, name in _IS.items()}
@@ -167,18 +192,16 @@ def _loose_span(statement: Statement) -> Span:
 def _vague(statements: Statements, statement: Statement, cue: Cue, beside: Beside) -> Candidate:
     """A word without a figure; ``timely`` figures of the counterparts are what a vague time stands for."""
     kinds = {"date", "time", "duration"} if cue.group == "time" else {"count", "share", "money", "measure", "duration"}
-    own, others = {f.kind for f in statement.figures}, beside.others
-    given = [(o, f) for o in others for f in o.figures if f.kind in kinds]
+    own = {f.kind for f in statement.figures}
+    able = [(o, v, [f for f in o.figures if f.kind in kinds]) for o, v in beside.some(*FIGURED)]
+    given = [(o, f) for o, _, some in able for f in some]
     values = {
         "is_vague": 1.0,
         "vague_time": float(cue.group == "time"),
-        "given": share(any(f.kind in kinds for f in o.figures) for o in others),
+        "given": sum(bool(some) for _, _, some in able) / max(1, beside.count),
         "own_has": float(bool(own & kinds)),
         "same_word": float(beside.having(cue.lemma) > 0),
-        "pair_meaning": max(
-            (v for v, o in zip(beside.likeness, others, strict=True) if any(f.kind in kinds for f in o.figures)),
-            default=0.0,
-        ),
+        "pair_meaning": max((v for _, v, some in able if some), default=0.0),
         "prior": 0.2 if given and not own & kinds else 0.04,
     }
     return _candidate(statements, statement, cue.span, "vague", values, [(o, f.span) for o, f in given])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Rows = NDArray[np.int64]
+    Numbers = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Ground:
     """``claim`` has for each code point the number of the claim that covers it among those of the article, -1 for none: a
     grouped one where several do, else the shortest; ``told`` whether a speaker's claim has it in what is said."""
 
-    claim: Rows
+    claim: Numbers
     told: NDArray[np.bool_]
     quoted_from: Rows
     quoted_to: Rows
@@ -35,7 +36,7 @@ class Ground:
         """The ground of a text of ``length`` code points with these claims, of which those are in a group."""
         import numpy as np
 
-        owner, told = np.full(length + 1, -1, dtype=np.int64), np.zeros(length + 1, dtype=bool)
+        owner, told = np.full(length + 1, -1, dtype=np.int32), np.zeros(length + 1, dtype=bool)
         # The one that is preferred is painted last.
         for k in sorted(
             range(len(claims)), key=lambda k: (not grouped[k], len(claims[k].span), claims[k].id), reverse=True
@@ -68,7 +69,7 @@ class Ground:
         return found
 
 
-def placed(evidence: Evidence, article_id: str, start: Rows, end: Rows, claim: Rows) -> dict[str, Floats]:
+def placed(evidence: Evidence, article_id: str, start: Rows, end: Rows, claim: Rows | Numbers) -> dict[str, Floats]:
     """``tone.placed`` of many places: where they begin and end, and the numbers of their claims (-1 for none)."""
     import numpy as np
 

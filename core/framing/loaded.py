@@ -132,7 +132,7 @@ class Contrasts:
     features: dict[str, Floats]
 
 
-def _contrasts(tones: Tones, article_id: str, claim: NDArray[np.int64]) -> Contrasts:
+def _contrasts(tones: Tones, article_id: str, claim: NDArray[np.int32]) -> Contrasts:
     """``claim``: for each word the number of its claim among those of the article, -1 for none."""
     import numpy as np
 

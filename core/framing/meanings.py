@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.int64]
+    Chosen = NDArray[np.int64] | NDArray[np.int32]
     Thousandths = NDArray[np.int16]
 
 ROWS = 256
@@ -36,11 +37,11 @@ class Meanings:
         """The highest cosine of ``word`` and one of ``others``, 0 where one is empty."""
         return self.highest(word, self.rows(other for other in others if other))
 
-    def highest(self, word: str, others: Rows) -> float:
+    def highest(self, word: str, others: Chosen) -> float:
         """``alike`` of others by their numbers (``rows``), none of them empty."""
         return self._to(word)[others].max().item() / 1000 if word and len(others) else 0.0
 
-    def first(self, word: str, others: Rows) -> tuple[float, int]:
+    def first(self, word: str, others: Chosen) -> tuple[float, int]:
         """Of ``others`` by their numbers (at least one) how near the nearest comes to ``word``, and its place: the first of
         equals."""
         near = self._to(word)[others]

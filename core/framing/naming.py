@@ -76,6 +76,11 @@ def names_of(evidence: Evidence) -> list[list[Name]]:
     return found
 
 
+def let_go(evidence: Evidence) -> None:
+    """Nobody will ask for the names any more."""
+    evidence.shared.pop(names_in, None)
+
+
 def asked(evidence: Evidence) -> list[str]:
     """What the encoder will be asked of names: their heads."""
     return [name.head.text for own in names_of(evidence) for name in own]

@@ -164,6 +164,12 @@ def _occurrences(evidence: Evidence, article_id: str, words: list[tuple[str, str
             yield evidence.span_of(evidence.words[article_id][i : i + len(words)])
 
 
+def let_go(evidence: Evidence) -> None:
+    """Nobody will ask where words stand any more."""
+    for article in evidence.articles:
+        evidence.shared.pop((_forms, article.id), None)
+
+
 def _forms(evidence: Evidence, article_id: str) -> tuple[list[tuple[str, str]], dict[str, list[int]]]:
     """The article's words as written and as lemma, lower case, and where each form stands."""
     key = (_forms, article_id)

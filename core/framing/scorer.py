@@ -60,14 +60,13 @@ class Model:
         """
         import numpy as np
 
-        from core.framing.features import columns
+        from core.framing.features import DIGITS, columns
 
         table = columns(places, self.features)
         for k, name in enumerate(self.features):
             if beside and name in beside:
                 table[k] = beside[name]
-        # A word is as near to itself as 1, and not now a little more and now a little less.
-        return self.of_columns(np.round(table, 5))
+        return self.of_columns(np.round(table, DIGITS))
 
     def of_columns(self, columns: Floats) -> list[float]:
         """The same of a matrix with a row for each feature and a column for each place."""
@@ -213,9 +212,10 @@ def strengths(candidates: Sequence[Candidate], words: Mapping[str, int], job: Jo
     scores = columns([c.features for c in candidates], ["prior"])[0]
     kind = np.array([c.kind for c in candidates], dtype=object)
     _rescore(scores, candidates, kind, np.arange(len(candidates)), job)
-    company = Company(candidates, scores.tolist(), words)
+    company = Company(candidates, scores, words)
     _rescore(scores, candidates, kind, np.flatnonzero(np.isin(kind, SPAN_KINDS) & (scores >= HOPELESS)), job, company)
-    return [float(p) for p in scores]
+    found: list[float] = scores.tolist()
+    return found
 
 
 def _rescore(
@@ -228,19 +228,17 @@ def _rescore(
 ) -> None:
     """Set the scores of ``rows`` by the first model of each one's kind, or by the second, in their ``company``; as they are
     where there is no model."""
-    beside = {}
-    if company is not None:
-        beside = company.table([candidates[i] for i in rows.tolist()], scores[rows].tolist())
     for kind in sorted({*kinds[rows].tolist()}):
         fitted = scorer(kind)
         if fitted is None:
             continue
-        own = (kinds[rows] == kind).nonzero()[0]
+        own = rows[kinds[rows] == kind]
         for some in (own[k : k + ROWS] for k in range(0, len(own), ROWS)):
             job.check()
-            places = [candidates[i].features for i in rows[some].tolist()]
+            chosen = [candidates[i] for i in some.tolist()]
             model = fitted.second if company else fitted.first
-            scores[rows[some]] = model.probabilities(places, {name: column[some] for name, column in beside.items()})
+            beside = company.table(chosen, scores[some], some) if company else None
+            scores[some] = model.probabilities([c.features for c in chosen], beside)
 
 
 def threshold(kind: str) -> float:

@@ -10,14 +10,14 @@ else in the claim itself.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.framing import cues, predicates
-from core.framing.beside import Beside, Verbs, Wording
-from core.framing.common import Vocables
+from core.framing.beside import Beside, Every, Verbs, Wording
+from core.framing.common import Vocables, spread
+from core.framing.counterparts import Pairs, pairs_of
 from core.framing.cues import Cue
 from core.framing.evidence import Evidence
 from core.framing.meanings import Meanings
@@ -30,14 +30,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.language.encoder import Vectors
     from core.language.figures import Figure
 
-    Rows = NDArray[np.int64]
+    Floats = NDArray[np.float64]
 
-NEAR = 0.4
-"""Cosine from which an unlinked claim of another article is set against one that it is nearest to."""
-NOTHING = Beside(None, ())
+NOTHING = Beside()
 """Beside a place outside of all claims."""
 
 
@@ -49,21 +46,9 @@ def statements_of(evidence: Evidence) -> Statements:
     return shared
 
 
-@dataclass(frozen=True)
-class Counterparts:
-    """For every claim, by its number among all: the numbers of those that it is set against, and how near each comes."""
-
-    others: list[list[int]]
-    likeness: list[list[float]]
-
-    @cached_property
-    def pairs(self) -> tuple[Rows, Rows, Rows]:
-        """Claim and other of all pairs; and how many others each claim has."""
-        import numpy as np
-
-        count = np.array([len(own) for own in self.others], dtype=np.int64)
-        other = np.array([k for own in self.others for k in own], dtype=np.int64)
-        return np.repeat(np.arange(len(count)), count), other, count
+def let_go(evidence: Evidence) -> None:
+    """No lens will ask for the statements any more."""
+    evidence.shared.pop(Statements, None)
 
 
 class Statements:
@@ -74,8 +59,7 @@ class Statements:
         self._cues: dict[str, tuple[Cue, ...]] = {}
         self._predicates: dict[str, tuple[Predicate, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
-        self._shares: dict[str, list[float]] = {}
-        self._wordings: dict[str, Wording] = {}
+        self._wording: tuple[str, Wording] | None = None
         self._contexts: dict[str, dict[str, float]] = {}
 
     def cues(self, article_id: str) -> tuple[Cue, ...]:
@@ -108,11 +92,7 @@ class Statements:
         return [found[c.id] for c in self.evidence.claims]
 
     def counterparts(self, claim: Claim) -> tuple[Statement, ...]:
-        """How the other articles state it: the linked claims, best link first, then of the rest what is nearest to it.
-
-        Of an article without a linked claim the nearest one by meaning stands in where it is near enough (NEAR), so
-        that a link which the aligner missed does not blind the lenses; ``context`` tells the two apart.
-        """
+        """How the other articles state it, as ``pairs_of`` has it; ``context`` tells linked and unlinked ones apart."""
         return self.beside(claim).others
 
     def beside(self, claim: Claim) -> Beside:
@@ -121,86 +101,29 @@ class Statements:
 
     @cached_property
     def _besides(self) -> list[Beside]:
-        found: list[Beside | None] = [None] * len(self._all)
-        own = Vocables.of(s.lemmas for s in self._all)
-        for article_id, claims in self.evidence.claims_of.items():
-            self.evidence.job.check()
-            numbers = [self.evidence.number[c.id] for c in claims]
-            others = [self._counterparts.others[k] for k in numbers]
-            language = self.evidence.language(article_id)
-            same = [[o for o in some if self._all[o].language == language] for some in others]
-            having, familiar = own.common(numbers, others), own.common(numbers, same)
-            alike = familiar.alike().tolist()
-            for n, k in enumerate(numbers):
-                found[k] = Beside(
-                    self._all[k], tuple([self._all[o] for o in others[n]]), k, self._share,
-                    self._counterparts.likeness[k], having.times[n], familiar.times[n], alike[n],
-                )  # fmt: skip
-        return [own for own in found if own is not None]
-
-    def _share(self, name: str, of: Callable[[Statement], object]) -> list[float]:
-        """For every claim the share of those that it is set against for which ``of`` is true; ``name`` stands for ``of``."""
-        if name not in self._shares:
-            import numpy as np
-
-            self._shares[name] = self._mean(np.array([bool(of(s)) for s in self._all])[self._counterparts.pairs[1]])
-        return self._shares[name]
-
-    def _mean(self, flags: NDArray[np.bool_]) -> list[float]:
-        """For every claim the share of its pairs that ``flags`` says yes of, 0 without any."""
         import numpy as np
 
-        claim, _, count = self._counterparts.pairs
-        found: list[float] = (np.bincount(claim, flags, len(count)) / np.maximum(1, count)).tolist()
+        found = [NOTHING] * len(self._all)
+        own, pairs, every = Vocables.of(s.lemmas for s in self._all), self._pairs, Every(self._all, self._pairs)
+        language = np.array([s.language for s in self._all])
+        for claims in self.evidence.claims_of.values():
+            self.evidence.job.check()
+            numbers = np.array([self.evidence.number[c.id] for c in claims], dtype=np.int64)
+            of, at = spread(pairs.first, pairs.count, numbers)
+            others = pairs.other[at]
+            same = language[others] == language[numbers[of]]
+            having, familiar = own.common_of(numbers, of, others), own.common_of(numbers, of[same], others[same])
+            rest = zip(
+                having.times, familiar.times, np.bincount(of[same], minlength=len(numbers)).tolist(),
+                familiar.alike().tolist(), strict=True,
+            )  # fmt: skip
+            for k, (words, known, count, alike) in zip(numbers.tolist(), rest, strict=True):
+                found[k] = Beside(self._all[k], k, every, words, known, count, alike)
         return found
 
     @cached_property
-    def _counterparts(self) -> Counterparts:
-        import numpy as np
-
-        evidence = self.evidence
-        found = Counterparts([[] for _ in evidence.claims], [[] for _ in evidence.claims])
-        homes = [a for a, own in sorted(evidence.claims_of.items()) if own]
-        arranged = np.array([evidence.number[c.id] for a in homes for c in evidence.claims_of[a]], dtype=np.int64)
-        begin = np.cumsum([0, *(len(evidence.claims_of[a]) for a in homes)])
-        vectors = self._vectors[arranged]
-        place = np.empty(len(arranged), dtype=np.int64)
-        place[arranged] = np.arange(len(arranged))
-        for k, article_id in enumerate(homes):
-            evidence.job.check()
-            likeness = vectors[begin[k] : begin[k + 1]] @ vectors.T
-            near = self._nearest(article_id, homes, likeness, begin)
-            for row, claim in enumerate(evidence.claims_of[article_id]):
-                linked = [evidence.number[c.id] for c in evidence.counterparts(claim.id)]
-                closest = sorted((-round(v, 4), evidence.claims[n].id, n) for v, n in (
-                    (v, arranged.item(at)) for v, at in near[row]
-                ))  # fmt: skip
-                own = [*linked, *(n for _, _, n in closest)]
-                number = evidence.number[claim.id]
-                found.others[number] = own
-                found.likeness[number] = [round(v, 3) for v in likeness[row, place[own]].tolist()]
-        return found
-
-    def _nearest(
-        self, home: str, homes: Sequence[str], likeness: Vectors, begin: Rows
-    ) -> list[list[tuple[float, int]]]:
-        """For each claim of ``home`` the nearest claim of every other article that has no linked one, where it is near
-        enough: how near and its place. ``likeness`` of each claim of ``home`` (rows) and all claims, article by article."""
-        import numpy as np
-
-        claims, column = self.evidence.claims_of[home], {a: k for k, a in enumerate(homes)}
-        best = np.maximum.reduceat(likeness, begin[:-1], axis=1)
-        wanted = best >= NEAR
-        wanted[:, column[home]] = False
-        for row, claim in enumerate(claims):
-            wanted[row, [column[c.article_id] for c in self.evidence.counterparts(claim.id)]] = False
-        found: list[list[tuple[float, int]]] = [[] for _ in claims]
-        for k in np.flatnonzero(wanted.any(axis=0)).tolist():
-            start, rows = begin.item(k), np.flatnonzero(wanted[:, k])
-            at = start + likeness[rows, start : begin.item(k + 1)].argmax(axis=1)
-            for row, value, place in zip(rows.tolist(), likeness[rows, at].tolist(), at.tolist(), strict=True):
-                found[row].append((value, place))
-        return found
+    def _pairs(self) -> Pairs:
+        return pairs_of(self.evidence)
 
     def group(self, statement: Statement | None) -> str | None:
         """The id of the statement's group, None where it has none."""
@@ -287,34 +210,32 @@ class Statements:
                 "tone_rank": rank,
                 "tone_over": over,
                 "grouped": float(statement is not None and statement.claim.id in self.evidence.group_of),
-                "compared": float(bool(beside.others)),
-                "counterparts": min(len(beside.others), 6) / 6.0,
+                "compared": float(beside.count > 0),
+                "counterparts": min(beside.count, 6) / 6.0,
                 "length": min(len(statement.tokens), 40) / 40.0 if statement else 0.0,
                 "german": float(self.evidence.language(article_id) == "de"),
-                "mixed": self._mixed[number] if statement else 0.0,
-                "calmer": self._calmer[number] if statement else 0.0,
+                "mixed": self._mixed.item(number) if statement else 0.0,
+                "calmer": self._calmer.item(number) if statement else 0.0,
                 "alike": beside.alike,
                 "meaning": beside.meaning,
             }
         return self._contexts[key]
 
     @cached_property
-    def _mixed(self) -> list[float]:
+    def _mixed(self) -> Floats:
         """For every claim the share of what it is set against that is in another language."""
         import numpy as np
 
         language = np.array([s.language for s in self._all])
-        claim, other, _ = self._counterparts.pairs
-        return self._mean(language[claim] != language[other])
+        return self._pairs.mean(language[self._pairs.claim] != language[self._pairs.other])
 
     @cached_property
-    def _calmer(self) -> list[float]:
+    def _calmer(self) -> Floats:
         """For every claim the share of what it is set against that is of a calmer article."""
         import numpy as np
 
         tone = np.array([self.tone[s.claim.article_id] for s in self._all])
-        claim, other, _ = self._counterparts.pairs
-        return self._mean(tone[other] < tone[claim])
+        return self._pairs.mean(tone[self._pairs.other] < tone[self._pairs.claim])
 
     @cached_property
     def _standing(self) -> dict[str, tuple[float, float, float]]:
@@ -328,19 +249,12 @@ class Statements:
 
     def novel(self, article_id: str, span: Span, beside: Beside) -> float:
         """The share of the words in ``span`` that no counterpart in the same language has; 0.5 without any."""
-        if not beside.same_language:
+        if not beside.same:
             return 0.5
         first, end = self.evidence.places(article_id, span)
         forms, alpha = self.evidence.forms[article_id], self.evidence.alpha[article_id]
         words = [forms[k][1] for k in range(first, end) if alpha[k]]
         return sum(not beside.familiar(w) for w in words) / len(words) if words else 0.5
-
-    @cached_property
-    def _vectors(self) -> Vectors:
-        """The vectors of all claims, encoded in one go (mostly known from the alignment)."""
-        evidence = self.evidence
-        texts = [c.compared(evidence.article[c.article_id].text) for c in evidence.claims]
-        return evidence.encoder.vectors(texts, evidence.job)
 
     @cached_property
     def meaning(self) -> Meanings:
@@ -354,15 +268,15 @@ class Statements:
         return frozenset(verbs).union(f.of for a in self.evidence.articles for f in self.figures(a.id))
 
     @cached_property
-    def _verbs(self) -> list[Verbs]:
-        return [Verbs.of(s, self.meaning) for s in self._all]
+    def _verbs(self) -> Verbs:
+        return Verbs(self._all, self.meaning)
 
     def wording(self, claim: Claim) -> Wording:
-        """The verbs and subjects of what ``claim`` is set against."""
-        if claim.id not in self._wordings:
-            others = self._counterparts.others[self.evidence.number[claim.id]]
-            self._wordings[claim.id] = Wording(self.beside(claim), self.meaning, [self._verbs[o] for o in others])
-        return self._wordings[claim.id]
+        """The verbs and subjects of what ``claim`` is set against. The last one is kept: a lens asks claim by claim."""
+        if self._wording is None or self._wording[0] != claim.id:
+            pairs, number = self._pairs, self.evidence.number[claim.id]
+            self._wording = claim.id, Wording(self._verbs, pairs.other[pairs.of(number)])
+        return self._wording[1]
 
 
 class Cues:

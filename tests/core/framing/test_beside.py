@@ -7,6 +7,7 @@ import pytest
 from core.framing.beside import Beside, share
 from core.framing.evidence import Evidence
 from core.framing.predicates import is_person, subject_head
+from core.framing.statement import PLAIN
 from core.framing.statements import Statements, statements_of
 from tests.core.framing import events
 
@@ -44,9 +45,23 @@ def test_shares_and_words_are_those_of_the_counterparts(evidence: Evidence, stat
         assert beside.others == others
         for _ in range(2):
             assert beside.share("german", lambda o: o.language == "de") == share(o.language == "de" for o in others)
-        assert beside.attributed == [o for o in others if o.attributed]
-        assert [o for o in others if o not in beside.attributed] == beside.bare
-        assert beside.acting == [o for o in others if any(not p.passive and is_person(p) for p in o.predicates)]
+        every = len(others)
+        assert beside.count == every
+        assert beside.attributed(every) == [o for o in others if o.attributed]
+        assert [o for o in others if o not in beside.attributed(every)] == beside.bare(every)
+        acting = [o for o in others if any(not p.passive and is_person(p) for p in o.predicates)]
+        active = [o for o in others if o.predicates and not any(p.passive for p in o.predicates)]
+        assert beside.acting(every) == acting
+        assert beside.acting() == acting[:3]
+        assert beside.active(every) == active
+        assert beside.best() == list(others[:3])
+        german = [(o, v) for o, v in zip(others, beside.likeness, strict=True) if o.language == "de"]
+        assert beside.some("german", lambda o: o.language == "de") == german
+        assert beside.many("german", lambda o: o.language == "de") == len(german)
+        assert beside.meaning == max(beside.likeness, default=0.0)
+        assert beside.same == sum(o.language == own.language for o in others)
+        sure = [o.sure for o in others] or [PLAIN]
+        assert beside.sure == (sum(sure) / len(sure), min(sure), max(sure))
         for word in (*own.lemmas, "reject", "brücke", "nowhere"):
             assert beside.having(word) == sum(word in o.lemmas for o in others)
             assert beside.familiar(word) == sum(word in o.lemmas for o in others if o.language == own.language)
@@ -61,21 +76,22 @@ def test_the_nearest_verb_is_the_first_of_the_nearest(evidence: Evidence, statem
     lemmas = sorted({p.lemma for c in evidence.claims for p in statements.of(c).predicates})
     meaning, held = statements.meaning, 0
     for claim in evidence.claims:
-        beside, wording = statements.beside(claim), statements.wording(claim)
+        others, wording = statements.counterparts(claim), statements.wording(claim)
+        predicates = [p for o in others for p in o.predicates]
         for lemma in lemmas:
-            near = [meaning.alike(lemma, [p.lemma]) for p in beside.predicates]
-            first = (max(near), beside.predicates[near.index(max(near))]) if near else (0.0, None)
+            near = [meaning.alike(lemma, [p.lemma]) for p in predicates]
+            first = (max(near), predicates[near.index(max(near))]) if near else (0.0, None)
             assert wording.nearest(lemma) == first
-            active = [p.lemma for p in beside.predicates if not p.passive]
+            active = [p.lemma for p in predicates if not p.passive]
             assert meaning.highest(lemma, wording.active_verbs) == meaning.alike(lemma, active)
-            subjects = [subject_head(p) for p in beside.predicates]
+            subjects = [subject_head(p) for p in predicates]
             assert meaning.highest(lemma, wording.subjects) == meaning.alike(lemma, subjects)
             held += bool(near)
     assert held
 
 
 def test_beside_nothing_every_share_is_nought() -> None:
-    nothing = Beside(None, ())
+    nothing = Beside()
     assert nothing.share("any", lambda o: True) == 0.0
     assert nothing.alike == 0.0
     assert not nothing.having("bridge")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.framing.statements import NEAR, statements_of
+from core.framing.counterparts import NEAR
+from core.framing.statements import statements_of
 from core.model import Claim
 from tests.core.framing import events
 
