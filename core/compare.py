@@ -76,6 +76,7 @@ def _compared(
     from core.language import encoder, pipelines
 
     known = known or Known(keeps=False)
+    memory.settle(len(articles))
     docs, claims = known.analyses(articles, job)
     found = tuple(claim for article in articles for claim in claims[article.id])
     memory.give_back(len(articles))

@@ -6,7 +6,8 @@ Encoder for Semantic Retrieval"), in plain numpy with its weights inside the whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+import math
+from collections.abc import Collection, Iterator, Set
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 DIMENSIONS = 512
-BATCH = 6_000
-"""Pieces that are read together: those of one article's claims, sentences and contexts."""
+BATCH = 50_000
+"""Characters that are read together, at most: those of two articles' claims, sentences and contexts."""
+SMALL = 2_000
+"""So few are read in one go; more of them at least in two, as there may be two cores."""
 
 
 @cache
@@ -86,20 +89,21 @@ class Encoder:
                 if own is not None:
                     self._in_context[text] = own
 
-    def _batches(self, texts: Iterable[str]) -> Iterator[dict[str, list[int]]]:
-        """``texts`` with their pieces, so many at a time that they have BATCH pieces at most."""
+    def _batches(self, texts: Collection[str]) -> Iterator[dict[str, list[int]]]:
+        """``texts`` with their pieces, an even number of batches that are about as large as one another."""
         from core.language import pieces
 
         backend = _model()._model
+        total = sum(map(len, texts))
+        most = total if total <= SMALL else total / (2 * math.ceil(total / (2 * BATCH)))
         batch: dict[str, list[int]] = {}
         size = 0
         for text in texts:
-            own = pieces.spelt(backend, text, self._spelt)
-            if batch and size + len(own) > BATCH:
+            if batch and size + len(text) / 2 > most:
                 yield batch
                 batch, size = {}, 0
-            batch[text] = own
-            size += len(own)
+            batch[text] = pieces.spelt(backend, text, self._spelt)
+            size += len(text)
         if batch:
             yield batch
 

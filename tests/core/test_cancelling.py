@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core import cores
 from core.compare import compare
 from core.errors import Cancelled
 from core.job import Job
@@ -49,6 +50,16 @@ def test_every_stage_looks_at_its_job(looks: list[str]) -> None:
 def test_a_comparison_stops_at_the_look_after_it_was_cancelled(share: float, looks: list[str]) -> None:
     at = round(share * (len(looks) - 1))
     job = Counting(at)
-    with pytest.raises(Cancelled):
+    with cores.held_to(1), pytest.raises(Cancelled):
         compare(ARTICLES, job=job)
     assert len(job.looks) == at + 1
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.4, 0.6, 0.8, 1.0])
+def test_on_several_cores_each_stops_at_its_next_look(share: float, looks: list[str]) -> None:
+    at = round(share * (len(looks) - 1))
+    job = Counting(at)
+    with cores.held_to(3), pytest.raises(Cancelled):
+        compare(ARTICLES, job=job)
+    # The thread that cancelled, those beside it, and one task each that was begun and waits for a thread.
+    assert at < len(job.looks) <= at + 1 + 3
