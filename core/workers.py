@@ -22,6 +22,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
+from core import cores
 from core.job import Job
 from core.model import EVERY_TWO, Article, Claim
 
@@ -229,8 +230,7 @@ def crew() -> Crew:
 def employ(enough: int) -> None:
     """From now on comparisons of ``enough`` characters use the machine's other cores as well. The program's main module must
     do nothing when it is merely imported."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    crew().grow(min(MOST, cores - 1), enough)
+    crew().grow(min(MOST, cores.count() - 1), enough)
 
 
 def _begin() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
 import signal
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
+from core import cores
 from core.batch.work import Outcome, Task, compare_event
 
 
@@ -17,7 +17,7 @@ class Processes:
     """``jobs`` processes (None: one for each core). A process that ends without a word is replaced."""
 
     def __init__(self, jobs: int | None = None) -> None:
-        self.slots = jobs or cores()
+        self.slots = jobs or cores.count()
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, task: Task) -> Future[Outcome]:
@@ -53,11 +53,6 @@ class Processes:
             with contextlib.suppress(OSError, ValueError):
                 process.terminate()
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _leave_stopping_to_the_parent() -> None:

@@ -10,9 +10,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from core import batch
+from core import batch, cores
 from core.batch import folders
-from core.batch.processes import Processes, cores
+from core.batch.processes import Processes
 from core.batch.work import compare_event
 from core.compare import compare
 from core.model import Settings
@@ -43,12 +43,12 @@ def run() -> Table:
             for event in folders.events(folder, root):
                 compare_event(event.task(Settings(), "en"))
 
-        _run(folder, root / "done", cores())
+        _run(folder, root / "done", cores.count())
         ways: dict[str, Callable[[], float]] = {
             "one after the other, no batch": lambda: seconds(loop),
             "batch, one process": lambda: anew(1),
-            f"batch, {cores()} processes": lambda: anew(cores()),
-            "batch again, nothing changed": lambda: _run(folder, root / "done", cores()),
+            f"batch, {cores.count()} processes": lambda: anew(cores.count()),
+            "batch again, nothing changed": lambda: _run(folder, root / "done", cores.count()),
         }
         taken = interleaved(ways, RUNS)
         plain = taken["one after the other, no batch"]
