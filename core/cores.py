@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from itertools import chain, islice
 from typing import Any, TypeVar
 
@@ -88,7 +89,7 @@ def _threaded(work: Callable[[Item], Found], items: Iterable[Item]) -> Iterator[
 
 @cache
 def _pools() -> Any:
-    import numpy as np  # noqa: F401  what was not loaded is not held back
     from threadpoolctl import ThreadpoolController
 
+    import_module("numpy")  # what was not loaded is not held back
     return ThreadpoolController()
