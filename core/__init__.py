@@ -16,6 +16,7 @@ model         the frozen types that flow; ids come from content; offsets are cod
 errors, job   ``UserError`` is the file's or the reader's fault and is one sentence; anything else is a bug. A ``Job``
               reports how far the work is and stops it
 cores         numpy's work side by side, in threads, with one thread for each product
+crew          further processes of the program, and how work is shared with them
 phrases       what the core says to the reader: keys, and sentences in both languages in ``resources/phrases``
 reading       bytes to articles: a registry of formats, one module a family, what was left out, and how it is mended
 language      which language, the spaCy pipelines, the sentence encoder, names, figures, lexicons
@@ -23,7 +24,7 @@ claims        sentences to claims: cutting, speakers, voice
 alignment     claims to links to groups: candidates, scores, relations
 framing       groups to marks: one module a lens, all with one signature
 compare       joins the stages, and is the only module that knows them all; known keeps what a text need not be asked twice;
-              workers are further processes that parse and find claims beside this one; memory goes back to the system
+              workers have articles analysed by the crew as well; memory goes back to the system
 copies        articles that are largely copies of one another; mending: decisions follow their words into a mended text
 lineage       who took what from whom: the stemma, and what changed along its edges
 decisions     what becomes of a comparison when a reader joins, splits, rejects, adds; agreement of two readers

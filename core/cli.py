@@ -296,7 +296,7 @@ def _share(text: str) -> float:
 
 
 def _compare(chosen: argparse.Namespace, language: str) -> int:
-    from core import compare, workers
+    from core import compare, crew, workers
     from core.model import Settings
 
     workers.employ(workers.ONCE)
@@ -309,7 +309,7 @@ def _compare(chosen: argparse.Namespace, language: str) -> int:
     try:
         comparison = compare.compare(sources, settings, bar)
     finally:
-        workers.crew().end()
+        crew.crew().end()
         bar.close()
     for failure in comparison.failures:
         _warn(say(failure.reason.key, language, **dict(failure.reason.values)))

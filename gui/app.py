@@ -117,13 +117,13 @@ def run(files: Sequence[str], sample: bool) -> int:
     closing: list[Callable[[], object]] = []
 
     def begin() -> None:
-        from core import workers
+        from core import crew, workers
 
         gc.enable()
         window.furnish()
         closing.extend(settle(app, window))
         workers.employ(workers.IN_A_WINDOW)
-        closing.append(workers.crew().end)
+        closing.append(crew.crew().end)
         window.open_first(list(files), sample)
 
     FirstPaint(window, begin)

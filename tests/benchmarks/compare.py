@@ -25,7 +25,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, cast
 
-from core import workers
+from core import crew, workers
 from core.compare import compare
 from core.job import Job
 from core.language import encoder, pipelines
@@ -59,7 +59,7 @@ def _load() -> None:
     """As in a window in which something was compared before: the models are loaded, the other processes are there."""
     workers.employ(workers.IN_A_WINDOW)
     compare(events.articles(5, seed=3))
-    while not workers.crew().ready:
+    while not crew.crew().ready:
         time.sleep(0.1)
 
 
@@ -169,10 +169,10 @@ def _peak(size: int) -> float | str:
     if not sys.platform.startswith("linux"):
         return ""
     code = (
-        "from core import workers; from core.compare import compare; from tests.benchmarks import events\n"
+        "from core import crew, workers; from core.compare import compare; from tests.benchmarks import events\n"
         "if __name__ == '__main__':\n"
         f"    workers.employ(workers.IN_A_WINDOW); compare(events.articles({size}))\n"
-        "    print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]); workers.crew().end()\n"
+        "    print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]); crew.crew().end()\n"
     )
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     most = 0

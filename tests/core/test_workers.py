@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
 
+import core.crew
 from core import workers
+from core.crew import Crew
 from core.errors import Cancelled
 from core.job import Job
 from core.model import Article
-from core.workers import Crew
 from tests.benchmarks import events
+from tests.core.crews import processes, until
 
 ARTICLES = events.articles(8, 80)
 Found = dict[str, tuple[Any, ...]]
@@ -34,46 +36,23 @@ def analysed(job: Job | None = None) -> Found:
 @pytest.fixture(scope="module")
 def here() -> Found:
     """What this process finds."""
-    assert not workers.crew().running
+    assert not core.crew.crew().ready
     return analysed()
-
-
-@pytest.fixture
-def crew(monkeypatch: pytest.MonkeyPatch) -> Iterator[Crew]:
-    """A process that has come up, for whatever text there is."""
-    own = Crew(1)
-    monkeypatch.setattr(workers, "crew", lambda: own)
-    with own.lent(1):
-        until(lambda: own.ready)
-    yield own
-    own.end()
-
-
-def until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 120
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def processes(crew: Crew) -> list[int]:
-    assert crew._pool is not None
-    return list(crew._pool._processes)
 
 
 @pytest.fixture
 def given(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that the process was given."""
     told: list[str] = []
-    take = crew.take
+    submit = crew.submit
 
-    def heard(article: Article) -> bool:
-        taken = take(article)
-        if taken:
+    def heard(work: Callable[..., Any], article: Article) -> Future[Any] | None:
+        future = submit(work, article)
+        if future is not None:
             told.append(article.id)
-        return taken
+        return future
 
-    monkeypatch.setattr(crew, "take", heard)
+    monkeypatch.setattr(crew, "submit", heard)
     return told
 
 
@@ -113,7 +92,6 @@ def test_a_cancelled_job_leaves_the_processes_to_the_next_one(here: Found, crew:
     job.cancel()
     with pytest.raises(Cancelled):
         list(own)
-    assert not crew.running
     assert analysed() == here
 
 
@@ -137,53 +115,3 @@ def test_a_second_comparison_does_without_them(here: Found, crew: Crew, given: l
     with crew.lent(1):
         assert analysed() == here
     assert not given
-
-
-def test_little_text_starts_no_process() -> None:
-    own = Crew(1, enough=100)
-    with own.lent(99) as crew:
-        assert not crew.take(ARTICLES[0])
-    assert own._pool is None
-
-
-def test_nobody_works_for_a_program_that_does_not_employ_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = Crew(0)
-    monkeypatch.setattr(workers, "crew", lambda: own)
-    with own.lent(10**6):
-        assert own._pool is None
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    for _ in range(2):
-        workers.employ(10)
-        with own.lent(10):
-            assert own._pool is not None
-        own.end()
-        with own.lent(10):
-            assert own._pool is None
-
-
-def test_a_process_ends_with_its_parent() -> None:
-    """Also with one that is killed, so that none is left behind."""
-    import subprocess
-    import sys
-
-    code = (
-        "import os, time; from core.workers import Crew\n"
-        "if __name__ == '__main__':\n"
-        "    crew = Crew(1)\n"
-        "    with crew.lent(1):\n"
-        "        while not crew.ready: time.sleep(0.05)\n"
-        "    print(*crew._pool._processes, flush=True)\n"
-        "    os.kill(os.getpid(), 9)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
-    (child,) = map(int, done.stdout.split())
-    until(lambda: not alive(child))
-
-
-def alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
