@@ -102,14 +102,27 @@ class Remembering(encoder.Encoder):
             return
         kept = self._pieces.in_context
         self._in_context.update((t, kept[t]) for t in apart if t in kept)
-        new = {t: _digest("vector", encoder.name(), t) for t in {*texts} if t.strip() and t not in self._known}
-        known = {t: piece for t, key in new.items() if (piece := self._pieces.find(key)) is not None}
-        self._known.update((t, np.frombuffer(piece, dtype=np.float32)) for t, piece in known.items())
+        new = self._recall(texts)
         super().read(texts, apart, job)
-        for text in new.keys() - known.keys():
+        for text in new:
             # The same bytes for both: 200 articles have 60 MB of them.
             piece = self._pieces.pieces.setdefault(new[text], self._known[text].tobytes())
             self._known[text] = np.frombuffer(piece, dtype=np.float32)
+
+    def ahead(self, texts: list[str], job: Job | None = None) -> None:
+        """As ``Encoder.ahead``."""
+        if self._pieces.keeps:
+            self._recall(texts)
+        super().ahead(texts, job)
+
+    def _recall(self, texts: Sequence[str]) -> dict[str, str]:
+        """Take what is known of ``texts``; the digests of those that are new."""
+        import numpy as np
+
+        new = {t: _digest("vector", encoder.name(), t) for t in {*texts} if t.strip() and t not in self._known}
+        known = {t: piece for t, key in new.items() if (piece := self._pieces.find(key)) is not None}
+        self._known.update((t, np.frombuffer(piece, dtype=np.float32)) for t, piece in known.items())
+        return {t: key for t, key in new.items() if t not in known}
 
     def pieces(self, texts: list[str], job: Job | None = None) -> list[Pieces]:
         """As ``Encoder.pieces``."""

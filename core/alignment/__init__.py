@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from core.alignment.between import Between
-    from core.alignment.candidates import Candidates
     from core.alignment.material import Material
+    from core.alignment.sieve import Candidates
 
     Floats = NDArray[np.float32]
 
@@ -75,24 +75,24 @@ def probabilities(found: Candidates, m: Material, job: Job | None = None) -> tup
     import numpy as np
 
     from core.alignment import company, scorer
+    from core.alignment.sieve import FAINT
 
     if not len(found.i):
         return np.empty(0, dtype=np.float32), np.empty(0, dtype=np.float32)
-    model = scorer.load()
-    blocks = [slice(start, start + scorer.ROWS) for start in range(0, len(found.i), scorer.ROWS)]
-    first, p = np.empty(len(found.i), dtype=np.float32), np.empty(len(found.i), dtype=np.float32)
-    for own in blocks:
+    if found.first is None or found.coded is None:
+        raise ValueError("candidates to be learned from")
+    model, p = scorer.load(), found.first.copy()
+    strong = (found.first >= FAINT).nonzero()[0]
+    scored = company.Scored(found.i, found.j, found.first)
+    others = company.features(scored, m.home, found.held, job, strong)
+    for start in range(0, len(strong), scorer.ROWS):
         job.check()
-        first[own] = model.alone.probability(found.x[own]) if found.first is None else found.first[own]
-    others = company.features(company.Scored(found.i, found.j, first), m.home, found.held, job)
-    for own in blocks:
-        job.check()
-        if found.coded is None:
-            p[own] = model.together.probability(found.x[own], others[own])
-        else:
-            known = scorer.Coded(found.coded.codes[own], found.coded.line[own])
-            p[own] = model.together.probability_of([known, model.together.code(others[own], known.codes.shape[1])])
-    return scorer.held(p, found.x, found.names), others[:, company.NAMES.index("support")]
+        own = slice(start, start + scorer.ROWS)
+        known = scorer.Coded(found.coded.codes[own], found.coded.line[own])
+        p[strong[own]] = model.together.probability_of([known, model.together.code(others[own], known.codes.shape[1])])
+    support = np.zeros(len(p), dtype=np.float32)
+    support[strong] = others[:, company.NAMES.index("support")]
+    return scorer.held(p, found.x, found.names), support
 
 
 def _links(

@@ -43,34 +43,50 @@ class Scored:
     j: Rows
     p: Floats
 
+    def only(self, rows: Rows | None) -> Scored:
+        """The pairs in ``rows``; all, where not given."""
+        return self if rows is None else Scored(self.i[rows], self.j[rows], self.p[rows])
 
-def features(scored: Scored, home: Rows, held: NDArray[np.bool_] | None = None, job: Job | None = None) -> Floats:
-    """One row per pair of ``scored``, one column per name of NAMES. ``home``: the article of every claim; ``held``: which
-    articles were held against each other (rows and columns by their places; all, where not given)."""
+
+def features(
+    scored: Scored,
+    home: Rows,
+    held: NDArray[np.bool_] | None = None,
+    job: Job | None = None,
+    rows: Rows | None = None,
+) -> Floats:
+    """One row per pair of ``scored`` (of those in ``rows``, where these are given), one column per name of NAMES.
+
+    ``home``: the article of every claim; ``held``: which articles were held against each other (rows and columns by their
+    places; all, where not given)."""
     count, articles = len(home), int(home.max()) + 1 if len(home) else 0
     best, total = _by_article(scored, home, count, articles)
-    job = job or Job()
+    job, own = job or Job(), scored.only(rows)
     held = ~np.eye(articles, dtype=bool) if held is None else held[:articles, :articles]
     # Third articles that both of a pair's were held against, and second ones of each.
     third = held.astype(np.float32) @ held.astype(np.float32)
-    others = np.maximum(1, third)[home[scored.i], home[scored.j]]
+    others = np.maximum(1, third)[home[own.i], home[own.j]]
     # Column by column into its place: of 200 articles' three million pairs a column takes 12 MB.
-    out = np.empty((len(NAMES), len(scored.p)), dtype=np.float32).T
-    out[:, 0] = scored.p
-    out[:, 1], support_sum = _support(scored, count, job)
+    out = np.empty((len(NAMES), len(own.p)), dtype=np.float32).T
+    out[:, 0] = own.p
+    out[:, 1], support_sum = _support(scored, own, count, job)
     out[:, 2] = support_sum / others
-    rival_i, rest_i = _rivals(scored.i, scored.j, scored.p, home, best, total)
-    rival_j, rest_j = _rivals(scored.j, scored.i, scored.p, home, best, total)
+    rival_i, rest_i = _rivals(scored, own, home, best, total)
+    rival_j, rest_j = _rivals(_turned(scored), _turned(own), home, best, total)
     out[:, 3], out[:, 4] = np.minimum(rival_i, rival_j), np.maximum(rival_i, rival_j)
     out[:, 5], out[:, 6] = np.minimum(rest_i, rest_j), np.maximum(rest_i, rest_j)
     del support_sum, rival_i, rival_j, rest_i, rest_j
     spread = best.sum(axis=1) / np.maximum(1, held.sum(axis=1))[home]
-    out[:, 7] = np.minimum(spread[scored.i], spread[scored.j])
-    out[:, 8] = np.maximum(spread[scored.i], spread[scored.j])
-    company, discord = _company(scored, home, best, held, job)
+    out[:, 7] = np.minimum(spread[own.i], spread[own.j])
+    out[:, 8] = np.maximum(spread[own.i], spread[own.j])
+    company, discord = _company(own, home, best, held, job)
     out[:, 9], out[:, 10] = company / others, discord / others
-    out[:, 11], out[:, 12] = _near(scored, home, job)
+    out[:, 11], out[:, 12] = _near(scored, own, home, job)
     return out
+
+
+def _turned(s: Scored) -> Scored:
+    return Scored(s.j, s.i, s.p)
 
 
 def _by_article(s: Scored, home: Rows, count: int, articles: int) -> tuple[Floats, Floats]:
@@ -83,27 +99,26 @@ def _by_article(s: Scored, home: Rows, count: int, articles: int) -> tuple[Float
     return best, total
 
 
-def _rivals(x: Rows, y: Rows, p: Floats, home: Rows, best: Floats, total: Floats) -> tuple[Floats, Floats]:
-    """The best probability of ``x`` with another claim of ``y``'s article, and the sum of all those."""
-    second = np.zeros_like(best)
-    cell_best = best[x, home[y]]
-    lower = p < cell_best
-    np.maximum.at(second, (x[lower], home[y[lower]]), p[lower])
-    ties = np.zeros_like(best)
-    np.add.at(ties, (x[~lower], home[y[~lower]]), 1)
-    alone = ~lower & (ties[x, home[y]] < 2)
-    rival = np.where(alone, second[x, home[y]], cell_best)
-    return np.asarray(rival, dtype=np.float32), np.asarray(total[x, home[y]] - p, dtype=np.float32)
+def _rivals(s: Scored, own: Scored, home: Rows, best: Floats, total: Floats) -> tuple[Floats, Floats]:
+    """Of each pair of ``own`` the best probability of ``i`` with another claim of ``j``'s article, and the sum of all those."""
+    second, ties = np.zeros_like(best), np.zeros_like(best)
+    lower = s.p < best[s.i, home[s.j]]
+    np.maximum.at(second, (s.i[lower], home[s.j[lower]]), s.p[lower])
+    np.add.at(ties, (s.i[~lower], home[s.j[~lower]]), 1)
+    cell = own.i, home[own.j]
+    alone = (own.p >= best[cell]) & (ties[cell] < 2)
+    rival = np.where(alone, second[cell], best[cell])
+    return np.asarray(rival, dtype=np.float32), np.asarray(total[cell] - own.p, dtype=np.float32)
 
 
-def _support(s: Scored, count: int, job: Job) -> tuple[Floats, Floats]:
-    """Over claims k of third articles: the best of min(p_ik, p_jk), and the sum of p_ik · p_jk.
+def _support(s: Scored, asked: Scored, count: int, job: Job) -> tuple[Floats, Floats]:
+    """Of each pair of ``asked``, over claims k of third articles: the best of min(p_ik, p_jk), and the sum of p_ik · p_jk.
 
     A claim of i's or of j's own article is never the partner of both, as no pair lies inside an article.
     """
     partner, strength = _partners(s, count)
-    best, summed = np.zeros(len(s.p), dtype=np.float32), np.zeros(len(s.p), dtype=np.float32)
-    bounds = np.searchsorted(s.i, np.arange(count + 1))
+    best, summed = np.zeros(len(asked.p), dtype=np.float32), np.zeros(len(asked.p), dtype=np.float32)
+    bounds = np.searchsorted(asked.i, np.arange(count + 1))
     for start in range(0, count, ROWS):
         job.check()
         last = min(count, start + ROWS)
@@ -111,8 +126,8 @@ def _support(s: Scored, count: int, job: Job) -> tuple[Floats, Floats]:
         np.put_along_axis(table, partner[start:last], strength[start:last], axis=1)
         for at in range(bounds[start], bounds[last], PAIRS):
             own = slice(at, min(at + PAIRS, bounds[last]))
-            of_j = strength[s.j[own]]
-            of_i = table.ravel().take(partner[s.j[own]] + ((s.i[own] - start) * table.shape[1])[:, None])
+            of_j = strength[asked.j[own]]
+            of_i = table.ravel().take(partner[asked.j[own]] + ((asked.i[own] - start) * table.shape[1])[:, None])
             best[own] = np.minimum(of_i, of_j).max(axis=1, initial=0)
             summed[own] = np.einsum("ij,ij->i", of_i, of_j)
     return best, summed
@@ -150,11 +165,11 @@ def _company(s: Scored, home: Rows, best: Floats, held: NDArray[np.bool_], job: 
     return company, np.maximum(discord, 0)
 
 
-def _near(s: Scored, home: Rows, job: Job) -> tuple[Floats, Floats]:
-    """The best probability among the pairs next to this one, and all within REACH claims weighed by nearness."""
+def _near(s: Scored, asked: Scored, home: Rows, job: Job) -> tuple[Floats, Floats]:
+    """Of each pair of ``asked`` the best probability among those next to it, and all within REACH claims weighed by nearness."""
     count = len(home)
-    beside, around = np.zeros(len(s.p), dtype=np.float32), np.zeros(len(s.p), dtype=np.float32)
-    bounds = np.searchsorted(s.i, np.arange(count + 1))
+    beside, around = np.zeros(len(asked.p), dtype=np.float32), np.zeros(len(asked.p), dtype=np.float32)
+    bounds, ends = (np.searchsorted(own.i, np.arange(count + 1)) for own in (s, asked))
     # REACH places that stay empty between two articles: none of their claims are near each other.
     place = np.arange(count) + REACH * np.cumsum(np.diff(home, prepend=-1) != 0)
     width = int(place[-1]) + 1 + REACH if count else 0
@@ -167,8 +182,8 @@ def _near(s: Scored, home: Rows, job: Job) -> tuple[Floats, Floats]:
         some = slice(bounds[max(0, start - REACH)], bounds[min(count, last + REACH)])
         inside = np.flatnonzero((place[s.i[some]] >= first) & (place[s.i[some]] < end)) + some.start
         table[(place[s.i[inside]] - first) * width + place[s.j[inside]]] = s.p[inside]
-        own = slice(bounds[start], bounds[last])
-        cell = (place[s.i[own]] - first) * width + place[s.j[own]]
+        own = slice(ends[start], ends[last])
+        cell = (place[asked.i[own]] - first) * width + place[asked.j[own]]
         by_distance = np.zeros((2 * REACH + 1, len(cell)), dtype=np.float32)
         for x, y in steps:
             p = table.take(cell + (x * width + y))

@@ -24,6 +24,7 @@ from core import claims, gold
 from core.alignment import candidates, company, material, scorer
 from core.alignment.interaction import Projection
 from core.alignment.measure import Counts, Target, count
+from core.alignment.sieve import Candidates
 from core.claims import fit as cuts_fit
 from core.job import Job
 from core.language import pipelines
@@ -63,7 +64,7 @@ class Set:
     event: str
     whole: bool
     brief: bool
-    found: candidates.Candidates
+    found: Candidates
     home: NDArray[np.int64]
     right: NDArray[np.bool_]
     target: Target
@@ -181,7 +182,7 @@ def _set(
 ) -> Set:
     every = tuple(c for a in articles for c in claims[a.id])
     m = material.gather(articles, given.docs, every, encoder, Job(), given.projection(event))
-    found = candidates.find(m, Job())
+    found = candidates.described(m, Job())
     target = Target.of(event.only(articles), every)
     right = np.array([pair in target.right for pair in zip(found.i.tolist(), found.j.tolist(), strict=True)])
     return Set(event.name, articles is event.articles, claims is not given.claims, found, m.home, right, target)
@@ -219,7 +220,7 @@ def _trees(model: Any) -> scorer.Trees:
     return scorer.Trees(feature, split, left, right, value, baseline, max(int(n["depth"].max()) for n in nodes))
 
 
-def together(found: candidates.Candidates, home: NDArray[np.int64], p: Floats) -> Floats:
+def together(found: Candidates, home: NDArray[np.int64], p: Floats) -> Floats:
     """The second step's table: the first step's features and what the other pairs say."""
     return np.concatenate([found.x, company.features(company.Scored(found.i, found.j, p), home)], axis=1)
 

@@ -109,15 +109,17 @@ def gather(
     encoder.thrifty = len(articles) > EVERY_TWO
     # Single words take the most room while they are read, pieces afterwards; so words come first, and all that is made of
     # whole claims when the pieces are gone.
-    words = _words(claims, docs, language, encoder, job)
+    words = _words(claims, docs, language)
+    encoder.ahead(list(words.forms), job)
+    known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles})
+    counted = _figures(articles, docs, claims)
+    named = tuple(frozenset().union(*(known.keys(c.article_id, part) for part in c.content)) for c in claims)
+    words = replace(words, vectors=encoder.vectors(list(words.forms), job))
     encoder.read([t for three in zip(texts, sentences, contexts, strict=True) for t in three], frozenset(texts), job)
     pieces = interaction.gather(texts, language, encoder, job, projection)
     memory.give_back(len(articles))
     raw = encoder.vectors(list(texts), job)
-    known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles})
-    counted = _figures(articles, docs, claims)
     rows = tuple(np.flatnonzero(home == i) for i in range(len(articles)))
-    named = tuple(frozenset().union(*(known.keys(c.article_id, part) for part in c.content)) for c in claims)
     return Material(
         claims=claims,
         texts=texts,
@@ -183,9 +185,8 @@ def _is_content(token: Token) -> bool:
     return token.pos_ in CONTENT and not token.is_stop and (token.is_alpha or any(c.isalnum() for c in token.text))
 
 
-def _words(
-    claims: tuple[Claim, ...], docs: dict[str, Doc], language: NDArray[np.str_], encoder: Encoder, job: Job
-) -> Words:
+def _words(claims: tuple[Claim, ...], docs: dict[str, Doc], language: NDArray[np.str_]) -> Words:
+    """The words, still without their vectors."""
     tokens: dict[str, list[Token]] = {a: [t for t in doc if _is_content(t)] for a, doc in docs.items()}
     starts = {a: [t.idx for t in own] for a, own in tokens.items()}
     ids: dict[str, int] = {}
@@ -214,7 +215,7 @@ def _words(
             weight[form] = max(weight[form], np.log((count[lang] + 1) / (times + 0.5)))
     lower = tuple(THOUSANDS.sub("", f.lower()) for f in forms)
     return Words(
-        forms, lower, np.unique(lower, return_inverse=True)[1], encoder.vectors(list(forms), job), weight,
+        forms, lower, np.unique(lower, return_inverse=True)[1], np.empty((0, 0), dtype=np.float32), weight,
         np.array([any(c.isdigit() for c in f) for f in forms], dtype=bool),
         np.array([_class(c) for c in classes], dtype=np.int64), tuple(of),
     )  # fmt: skip
@@ -229,9 +230,15 @@ def _figures(
     articles: tuple[Article, ...], docs: dict[str, Doc], claims: tuple[Claim, ...]
 ) -> tuple[tuple[figures.Figure, ...], ...]:
     found = {a.id: figures.find(docs[a.id], a.published) for a in articles}
-    return tuple(
-        tuple(f for f in found[c.article_id] if any(part.overlap(f.span) for part in c.content)) for c in claims
-    )
+    starts = {a: [f.span.start for f in own] for a, own in found.items()}
+    longest = {a: max((len(f.span) for f in own), default=0) for a, own in found.items()}
+    out = []
+    for c in claims:
+        own, begins = found[c.article_id], starts[c.article_id]
+        first = min((bisect_left(begins, part.start - longest[c.article_id]) for part in c.content), default=0)
+        end = max((bisect_left(begins, part.end) for part in c.content), default=0)
+        out.append(tuple(f for f in own[first:end] if any(part.overlap(f.span) for part in c.content)))
+    return tuple(out)
 
 
 def _rarity(named: tuple[frozenset[str], ...]) -> dict[str, float]:

@@ -62,7 +62,7 @@ class Ground:
     def of(cls, m: Material) -> Ground:
         """The ground of a comparison with at least one claim."""
         place = {key: k for k, key in enumerate(m.rarity)}
-        names = np.zeros((len(m.claims), len(place)), dtype=np.uint8)
+        names = np.zeros((len(m.texts), len(place)), dtype=np.uint8)
         for row, keys in enumerate(m.names):
             names[row, [place[key] for key in keys]] = 1
         rarity = np.array(list(m.rarity.values()), dtype=np.float32)

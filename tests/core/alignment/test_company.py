@@ -42,6 +42,15 @@ def test_support_is_the_best_weaker_link_through_a_third_article(scores: dict[tu
         assert np.isclose(found["support"][k], max(through, default=0.0))
 
 
+@given(SCORES, st.data())
+def test_pairs_that_are_asked_for_have_what_they_have_among_all(
+    scores: dict[tuple[int, int], float], data: st.DataObject
+):
+    scored, _ = table(scores)
+    rows = np.array(sorted(data.draw(st.sets(st.integers(0, len(scores) - 1)))), dtype=np.int64)
+    assert np.array_equal(features(scored, HOME, rows=rows), features(scored, HOME)[rows])
+
+
 @given(SCORES)
 def test_rivals_are_the_best_other_claims_of_the_same_article(scores: dict[tuple[int, int], float]):
     scored, found = table(scores)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core import claims as cutting
-from core.alignment import candidates, material, pairs, partners, scorer
+from core.alignment import candidates, company, material, pairs, partners, probabilities, scorer, sieve, turns
 from core.alignment.cover import ALIKE, BINS, FLOORS, NEAR, likeness
 from core.alignment.material import CLASSES, Material
 from core.alignment.standing import Cells
@@ -100,7 +100,7 @@ def kinship(m: Material, a: np.ndarray, b: np.ndarray) -> dict[str, float]:
 
 def test_every_pair_has_the_features_of_its_two_claims(event: Material) -> None:
     ground, agreed = pairs.Ground.of(event), 0.0
-    for home, others in candidates.against(event, partners.everybody(len(event.rows))):
+    for home, others in turns.against(event, partners.everybody(len(event.rows))):
         meeting = pairs.Host(ground, home).meet(others)
         cells = Cells.of(np.ones(meeting.field.shape, dtype=bool))
         found = meeting.at(cells)
@@ -117,27 +117,49 @@ def test_every_pair_has_the_features_of_its_two_claims(event: Material) -> None:
 def test_it_is_one_whether_others_are_looked_at_together_or_one_by_one(
     event: Material, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    together = candidates.find(event, Job())
-    monkeypatch.setattr(candidates, "CELLS", 1)
-    apart = candidates.find(event, Job())
+    together = candidates.described(event, Job())
+    monkeypatch.setattr(turns, "CELLS", 1)
+    apart = candidates.described(event, Job())
     assert np.array_equal(together.i, apart.i)
     assert np.array_equal(together.j, apart.j)
     assert np.array_equal(np.lexsort((apart.j, apart.i)), np.arange(len(apart.i)))
     assert np.allclose(together.x, apart.x, atol=2e-5)
 
 
-def test_of_many_articles_what_is_followed_is_coded(event: Material, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = candidates.find(event, Job())
-    monkeypatch.setattr(candidates, "MANY", 2)
+@pytest.mark.parametrize(("most", "rows"), [(40, 16_384), (40, 100), (2, 100)])
+def test_what_is_not_faint_is_coded_and_the_rest_kept_of_few_articles(
+    event: Material, monkeypatch: pytest.MonkeyPatch, most: int, rows: int
+) -> None:
+    whole = candidates.described(event, Job())
+    monkeypatch.setattr(candidates, "MANY", most)
+    monkeypatch.setattr(scorer, "ROWS", rows)
     some = candidates.find(event, Job())
     model = scorer.load()
     first = model.alone.probability(whole.x)
-    strong = first >= candidates.FAINT
+    strong = first >= sieve.FAINT
     assert 0 < strong.sum() < len(strong)
-    assert np.array_equal(some.i, whole.i[strong])
-    assert np.array_equal(some.j, whole.j[strong])
-    assert np.allclose(some.first, first[strong])
-    assert np.array_equal(some.x, whole.x[strong][:, [whole.names.index(n) for n in candidates.SHOWN]])
+    kept = strong if most == 2 else np.ones(len(strong), dtype=bool)
+    assert np.array_equal(some.i, whole.i[kept])
+    assert np.array_equal(some.j, whole.j[kept])
+    assert np.allclose(some.first, first[kept])
+    assert np.array_equal(some.x, whole.x[kept][:, [whole.names.index(n) for n in sieve.SHOWN]])
     coded = model.together.code(whole.x[strong])
     assert np.array_equal(some.coded.codes, coded.codes)
     assert np.allclose(some.coded.line, coded.line, atol=1e-5)
+
+
+def test_the_second_step_is_told_of_all_and_asked_of_what_is_not_faint(event: Material) -> None:
+    whole, model = candidates.described(event, Job()), scorer.load()
+    first = model.alone.probability(whole.x)
+    others = company.features(company.Scored(whole.i, whole.j, first), event.home, whole.held)
+    second = scorer.held(model.together.probability(whole.x, others), whole.x, whole.names)
+    p, support = probabilities(candidates.find(event, Job()), event)
+    strong = first >= sieve.FAINT
+    assert np.allclose(p[strong], second[strong], atol=1e-5)
+    assert np.allclose(p[~strong], first[~strong], atol=1e-6)
+    assert np.allclose(support[strong], others[strong, company.NAMES.index("support")])
+
+
+def test_candidates_to_be_learned_from_have_no_probability(event: Material) -> None:
+    with pytest.raises(ValueError, match="learned from"):
+        probabilities(candidates.described(event, Job()), event)
