@@ -7,12 +7,14 @@ Encoder for Semantic Retrieval"), in plain numpy with its weights inside the whe
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Set
+import time
+from collections.abc import Collection, Iterable, Iterator, Set
+from concurrent.futures import Future, wait
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from core import cores
+from core import cores, crew
 from core.job import Job
 
 if TYPE_CHECKING:
@@ -44,6 +46,14 @@ def _model() -> Any:
     return USE(threads=1)
 
 
+LEAST = 100
+"""Texts that it is worth while to have another process read."""
+PATIENCE = 2.0
+"""Seconds that are waited for another process: some hundred words take a tenth of a second."""
+LOOK = 0.05
+"""Seconds between two looks at the job meanwhile."""
+
+
 class Encoder:
     """Encodes texts, each of them once: words and claims come again and again in one comparison."""
 
@@ -53,6 +63,7 @@ class Encoder:
         self._known: dict[str, Vectors] = {}
         self._in_context: dict[str, Pieces] = {}
         self._spelt: dict[str, list[int]] = {}
+        self._coming: tuple[list[str], Future[Vectors]] | None = None
 
     def vectors(self, texts: list[str], job: Job | None = None) -> Vectors:
         """One row of unit length per text, float32, ``len(texts)`` × 512; an empty text gives a zero row."""
@@ -77,6 +88,8 @@ class Encoder:
         one another.
         """
 
+        self._arrive(texts, job or Job())
+
         def new(text: str) -> bool:
             return bool(text.strip() and text not in self._known) or (text in apart and text not in self._in_context)
 
@@ -88,6 +101,32 @@ class Encoder:
                     self._known[text] = vector
                 if own is not None:
                     self._in_context[text] = own
+
+    def ahead(self, texts: list[str], job: Job | None = None) -> None:
+        """Have ``texts`` read by another process of the program (``core.crew``) while this one does something else: whoever asks for
+        one of them waits for it. Where there is none they are read here."""
+        if self._coming:
+            self._arrive(self._coming[0], job or Job())
+        new = [t for t in dict.fromkeys(texts) if t.strip() and t not in self._known]
+        future = crew.crew().submit(_read_there, new) if len(new) >= LEAST else None
+        if future is None:
+            self.read(texts, job=job)
+        else:
+            self._coming = new, future
+
+    def _arrive(self, texts: Iterable[str], job: Job) -> None:
+        """Take what comes from another process, if ``texts`` have any of it; what has not come in PATIENCE is read here."""
+        if self._coming is None or set(texts).isdisjoint(self._coming[0]):
+            return
+        (asked, future), self._coming = self._coming, None
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and not wait([future], LOOK).done:
+            job.check()
+        if future.done() and not future.cancelled() and not future.exception():
+            self._known.update(zip(asked, future.result(), strict=True))
+        else:
+            future.cancel()
+            self.read(asked, job=job)
 
     def _batches(self, texts: Collection[str]) -> Iterator[dict[str, list[int]]]:
         """``texts`` with their pieces, an even number of batches that are about as large as one another."""
@@ -127,3 +166,9 @@ class Encoder:
         from core.language import pieces
 
         return pieces.joined(_model()._model, sums)
+
+
+def _read_there(texts: list[str]) -> Vectors:
+    """In another process: the vectors of ``texts``."""
+    with cores.held_to(1):
+        return Encoder().vectors(texts)

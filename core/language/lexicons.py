@@ -9,7 +9,7 @@ hand for Lesart, from no published list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -86,18 +86,32 @@ class Lexicon:
         """The idioms in ``tokens``: entry, index of its first token, index after its last."""
         return self.idioms_of([(t.lower_, t.lemma_.lower()) for t in tokens])
 
-    def idioms_of(self, forms: Sequence[tuple[str, str]]) -> Iterator[tuple[Entry, int, int]]:
-        """``idioms``, of words as written and as lemma, lower case."""
+    def idioms_of(
+        self, forms: Sequence[tuple[str, str]], places: Mapping[str, Sequence[int]] | None = None
+    ) -> Iterator[tuple[Entry, int, int]]:
+        """``idioms``, of words as written and as lemma, lower case; ``places``: those of ``forms`` (``places_of``)."""
         known = self._idioms
-        for i, own in enumerate(forms if known else ()):
+        if not known:
+            return
+        where = places_of(forms) if places is None else places
+        for i in sorted({i for word in known.keys() & where.keys() for i in where[word]}):
             # Many idioms begin with "in" or "the", and few words go on with one of them.
-            if own[0] in known or own[1] in known:
-                following = forms[i + 1] if i + 1 < len(forms) else ("", "")
-                began = [known[f] for f in dict.fromkeys(own) if f in known]
-                some = [found for found, seconds in began if seconds is None or not seconds.isdisjoint(following)]
-                for entry in dict.fromkeys(e for found in some for e in found):
-                    if _follows(entry.words, forms, i):
-                        yield entry, i, i + len(entry.words)
+            following = forms[i + 1] if i + 1 < len(forms) else ("", "")
+            began = [known[f] for f in dict.fromkeys(forms[i]) if f in known]
+            some = [found for found, seconds in began if seconds is None or not seconds.isdisjoint(following)]
+            for entry in dict.fromkeys(e for found in some for e in found):
+                if _follows(entry.words, forms, i):
+                    yield entry, i, i + len(entry.words)
+
+
+def places_of(forms: Sequence[tuple[str, str]]) -> dict[str, list[int]]:
+    """Where each form stands, as written or as lemma."""
+    found: dict[str, list[int]] = {}
+    for i, (written, lemma) in enumerate(forms):
+        found.setdefault(written, []).append(i)
+        if lemma != written:
+            found.setdefault(lemma, []).append(i)
+    return found
 
 
 def _seconds(idioms: Sequence[Entry]) -> frozenset[str] | None:
