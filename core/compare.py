@@ -12,6 +12,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -56,15 +57,29 @@ def compare(
         return _compared(articles, failures, settings, job, known)
 
 
+_lock = threading.Lock()
+_searched: list[bool] = []
+"""One for each comparison that is not over: whether rubbish was searched for before."""
+
+
 @contextmanager
 def _unsearched() -> Iterator[None]:
-    """What there is by now is not searched for rubbish meanwhile: models and modules are some 180,000 objects, which the
-    collector looks at again and again as a comparison makes its own. Measured: 6 % of the time of five articles."""
-    gc.freeze()
+    """Nothing is searched for rubbish meanwhile: models and modules are some 180,000 objects, which the collector looks at again
+    and again as a comparison makes its own. Measured on 20 articles: 2 % of the time where what there was before is left alone,
+    a tenth where it is not; and without it a comparison takes no more memory, as little of what it lets go hangs in circles."""
+    with _lock:
+        if not _searched:
+            gc.freeze()
+        _searched.append(gc.isenabled())
+        gc.disable()
     try:
         yield
     finally:
-        gc.unfreeze()
+        with _lock:
+            if _searched.pop():
+                gc.enable()
+            if not _searched:
+                gc.unfreeze()
 
 
 def _compared(

@@ -72,7 +72,7 @@ def mark(
     from core.framing.evidence import Evidence
 
     evidence = Evidence(articles, docs, claims, links, groups, encoder, job)
-    evidence.encoder.read(_asked(evidence), job=job)
+    evidence.encoder.ahead(_asked(evidence), job=job)
     found = _found(evidence, job)
     # Of 200 articles what the lenses looked at takes 100 MB, and is asked for no more.
     del evidence
@@ -110,7 +110,7 @@ def _found(evidence: Evidence, job: Job) -> dict[Kind, list[Candidate]]:
             memory.give_back(len(evidence.articles))
             senses = {k: fitted.sense for k in found if (fitted := scorer.scorer(k)) and fitted.sense}
             # Together, as what is asked before (``_asked``).
-            evidence.encoder.read([text for k in senses for text in sense.words(found[k], evidence)], job=job)
+            evidence.encoder.ahead([text for k in senses for text in sense.words(found[k], evidence)], job=job)
     return {kind: _arranged(found[kind], evidence, senses.get(kind)) for kind in ORDER}
 
 

@@ -48,13 +48,14 @@ def find(evidence: Evidence, article_id: str) -> Iterator[Cue]:
         for name, entry in _entries(language, token_forms):
             entries[name].append((k, entry))
     found: list[Cue] = []
+    places = lexicons.places_of(written)
     for name in LEXICONS:
         lexicon = lexicons.load(name, language)
         if not lexicon.entries:
             continue
         own = [
             Cue(name, entry.group, entry.side, evidence.span_of(tokens[first:end]), " ".join(entry.words))
-            for entry, first, end in lexicon.idioms_of(written)
+            for entry, first, end in lexicon.idioms_of(written, places)
         ]
         spans = sorted(c.span for c in own)
         taken = [span.start for span in spans]

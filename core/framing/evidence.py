@@ -25,6 +25,7 @@ Offsets are code points of ``Article.text``; tokens are spaCy's (``token.idx`` i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -56,6 +57,7 @@ PAIRS = {
     "'": "'",
 }
 """Opening quotation mark to the marks that may close it."""
+_MARK = re.compile(f"[{''.join(PAIRS)}]")
 SHORT = 4
 """A quotation of at most so many words may be a scare quote or a title; a longer one is somebody's speech."""
 
@@ -334,21 +336,19 @@ def _quotations(text: str) -> Iterator[Quotation]:
     """Quotation marks in pairs, paragraph by paragraph; one that is never closed runs to the paragraph's end."""
     start = 0
     for paragraph in text.split("\n"):
-        i = 0
-        while i < len(paragraph):
-            closers = PAIRS.get(paragraph[i])
-            if closers is None or not _opens(paragraph, i):
-                i += 1
+        i = -1
+        while mark := _MARK.search(paragraph, i + 1):
+            i = mark.start()
+            if not _opens(paragraph, i):
                 continue
-            end = _closing(paragraph, i, closers)
+            end = _closing(paragraph, i, PAIRS[paragraph[i]])
             if end == len(paragraph) and paragraph[i] in "'‘‚":  # an apostrophe ("'tis"), not a quotation
-                i += 1
                 continue
             inner = Span(start + i + 1, start + end)
             words = len(inner.of(text).split())
             if words:
                 yield Quotation(Span(start + i, start + min(end + 1, len(paragraph))), inner, words)
-            i = end + 1
+            i = end
         start += len(paragraph) + 1
 
 

@@ -56,6 +56,8 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
 
 def _able(own: Figure, other: Statement) -> list[Figure]:
     """The figures of ``other`` that can be compared."""
+    if not other.figures:  # as most statements
+        return []
     return [f for f in other.figures if f.kind == own.kind and f.unit == own.unit and f.kind != "ordinal"]
 
 

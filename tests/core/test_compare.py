@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import socket
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -199,6 +201,42 @@ def test_a_cancelled_job_stops(files: list[Path]):
     job.cancel()
     with pytest.raises(Cancelled):
         compare(files, job=job)
+
+
+class Watching(Job):
+    """Remembers whether rubbish was searched for while it was asked; begins another comparison meanwhile."""
+
+    def __init__(self, meanwhile: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self.searched: list[bool] = []
+        self._meanwhile = meanwhile
+
+    def check(self) -> None:
+        if self._meanwhile:
+            files, self._meanwhile = self._meanwhile, ()
+            compare(files)
+        self.searched.append(gc.isenabled())
+        super().check()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_rubbish_is_not_searched_for_meanwhile_and_then_as_before(files: list[Path], wanted: bool) -> None:
+    before, frozen = gc.isenabled(), gc.get_freeze_count()
+    (gc.enable if wanted else gc.disable)()
+    try:
+        articles, _ = read(files, Job())
+        watching = Watching(files)
+        compare(articles, job=watching)
+        assert watching.searched.count(False) > 10
+        assert gc.isenabled() is wanted
+        cancelled = Job()
+        cancelled.cancel()
+        with pytest.raises(Cancelled):
+            compare(articles, job=cancelled)
+        assert gc.isenabled() is wanted
+        assert gc.get_freeze_count() == frozen == 0
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_no_socket_is_opened_for_a_comparison_and_its_report(
