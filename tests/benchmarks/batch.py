@@ -20,11 +20,10 @@ from tests.benchmarks import events
 from tests.benchmarks.measure import Table, interleaved, seconds
 
 EVENTS, ARTICLES, WORDS = 12, 4, 400
-RUNS = 3
 
 
 def run() -> Table:
-    """Seconds, and how many times those of the plain loop; medians of three, in turns."""
+    """Seconds, and how many times those of the plain loop; medians of five, in turns."""
     compare(events.articles(2, 100, seed=3))  # the models are loaded
     with tempfile.TemporaryDirectory(prefix="lesart-benchmark-") as place:
         root = Path(place)
@@ -50,7 +49,7 @@ def run() -> Table:
             f"batch, {cores.count()} processes": lambda: anew(cores.count()),
             "batch again, nothing changed": lambda: _run(folder, root / "done", cores.count()),
         }
-        taken = interleaved(ways, RUNS)
+        taken = interleaved(ways)
         plain = taken["one after the other, no batch"]
     rows = tuple((name, time, time / plain) for name, time in taken.items())
     title = f"A batch of {EVENTS} events of {ARTICLES} articles of {WORDS} words"

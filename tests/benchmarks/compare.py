@@ -7,8 +7,7 @@ token_set_ratio on all pairs of sentences of different articles. The last two ar
 more, and multiplied. The comparison has the other cores' help (``core.workers``), as in the window; the floor and the rest run in one process. Peak memory is that of a process
 which does nothing but the comparison, with those that it employs, together.
 
-``LESART_SIZES=2,5,10`` in the environment measures those sizes alone. Medians of five up to 20 articles, of three at 50,
-single runs above, as the table says.
+``LESART_SIZES=2,5,10`` in the environment measures those sizes alone. Medians of five; of all sizes together it takes half an hour.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from core.job import Job
 from core.language import encoder, pipelines
 from core.model import Article
 from tests.benchmarks import events
-from tests.benchmarks.measure import RUNS, Table, interleaved, seconds
+from tests.benchmarks.measure import Table, interleaved, seconds
 
 SIZES = (2, 5, 10, 20, 50, 100, 200)
 PAIRS = 20_000
@@ -51,7 +50,7 @@ def run() -> Table:
         rows.append((*row, growth, _peak(size)))
         print(*rows[-1], file=sys.stderr, flush=True)  # the large ones take long
         before = size, took
-    columns = ("articles", "runs", "seconds", "floor", "its own floor", "difflib", "rapidfuzz", "growth", "peak MB")
+    columns = ("articles", "seconds", "floor", "its own floor", "difflib", "rapidfuzz", "growth", "peak MB")
     return Table("A comparison of made-up articles of 600 words, as multiples", columns, tuple(rows))
 
 
@@ -65,7 +64,6 @@ def _load() -> None:
 
 def _row(size: int) -> tuple[float, tuple[str | float, ...]]:
     articles = events.articles(size)
-    runs = RUNS if size <= 20 else 3 if size <= 50 else 1
     sentences = _sentences(articles)
     read = Listening()
     compare(articles, known=cast("Any", read))
@@ -76,10 +74,10 @@ def _row(size: int) -> tuple[float, tuple[str | float, ...]]:
         "difflib": lambda: _difflib(sentences),
         "rapidfuzz": lambda: _rapidfuzz(sentences),
     }
-    taken = interleaved(ways, runs)
+    taken = interleaved(ways)
     whole = taken["whole"]
     ratios = [whole / taken[name] for name in ("floor", "own", "difflib", "rapidfuzz")]
-    return whole, (f"{size}", runs, whole, *ratios)
+    return whole, (f"{size}", whole, *ratios)
 
 
 def _sentences(articles: list[Article]) -> list[list[str]]:
