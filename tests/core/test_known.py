@@ -38,6 +38,17 @@ def found(comparison: Comparison) -> Comparison:
     return replace(comparison, provenance=replace(comparison.provenance, created=""))
 
 
+def assert_same(comparison: Comparison, whole: Comparison) -> None:
+    """The same is found. On some processors (AMD's of AVX2) a vector differs in its seventh digit by what is read beside it: there
+    one mark of 153 came out at 0.4024 and at 0.4023."""
+    own = found(comparison)
+    assert [m.strength for m in own.marks] == pytest.approx([m.strength for m in whole.marks], abs=2e-4)
+    assert [x.score for x in own.links] == pytest.approx([x.score for x in whole.links], abs=2e-4)
+    marks = tuple(replace(m, strength=one.strength) for m, one in zip(own.marks, whole.marks, strict=True))
+    links = tuple(replace(x, score=one.score) for x, one in zip(own.links, whole.links, strict=True))
+    assert replace(own, marks=marks, links=links) == whole
+
+
 @pytest.fixture
 def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is parsed, searched for claims and encoded, as it happens."""
@@ -63,7 +74,7 @@ def test_adding_an_article_analyses_that_one_alone_and_finds_the_same(
     first = set(read_anew)
     read_anew.clear()
     again = Known(known.only_wanted())  # as a project brings it back
-    assert found(compare(articles, known=again)) == whole
+    assert_same(compare(articles, known=again), whole)
     new = articles[3].id
     assert [t for t in read_anew if not t.startswith("encode")] == [f"parse {new}", f"claims {new}"]
     assert not first & set(read_anew)
@@ -72,7 +83,7 @@ def test_adding_an_article_analyses_that_one_alone_and_finds_the_same(
 def test_what_was_compared_before_is_compared_without_any_model(
     articles: tuple[Article, ...], whole: Comparison, known_whole: Known, read_anew: list[str]
 ) -> None:
-    assert found(compare(articles, known=Known(known_whole.only_wanted()))) == whole
+    assert_same(compare(articles, known=Known(known_whole.only_wanted())), whole)
     assert read_anew == []
 
 

@@ -94,7 +94,11 @@ def test_what_is_copied_is_the_bare_words(view: ReadingView, qtbot: QtBot) -> No
 def test_a_selection_does_not_jump_where_the_pointer_is_between_two_lines(view: ReadingView) -> None:
     text = view.columns["wire"].text
     start, end = reach(text, "Lunden")
-    for off in range(-12, 13, 4):  # the lines are 28 pixels apart
+    unit = text.passages.offsets.unit(text.passages.article.text.index("Lunden"))
+    line, next_line = (text.geometry_of.reach(at, at + 1)[0] for at in (unit, unit + len("Lunden – The city of Lunden")))
+    furthest = int((next_line - line) / 2) - 1  # of the way to the lines around, by whatever font there is
+    assert furthest > 8
+    for off in range(-furthest, furthest + 1):
         text.clear_selection()
         pull(text, start + QPoint(0, off), end + QPoint(0, off))
         QTest.mouseRelease(text.viewport(), LEFT, NONE, end)
