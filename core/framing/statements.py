@@ -59,6 +59,7 @@ class Statements:
         self._cues: dict[str, tuple[Cue, ...]] = {}
         self._predicates: dict[str, tuple[Predicate, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
+        self._undergoing: dict[str, frozenset[int]] = {}
         self._wording: tuple[str, Wording] | None = None
         self._contexts: dict[str, dict[str, float]] = {}
 
@@ -272,6 +273,22 @@ class Statements:
         """The verbs, the heads of their subjects and the nouns that are counted."""
         verbs = (w for s in self.all for p in s.predicates for w in (p.lemma, subject_head(p)))
         return frozenset(verbs).union(f.of for a in self.evidence.articles for f in self.figures(a.id))
+
+    def undergoing(self, subject: str) -> frozenset[int]:
+        """The numbers of the statements that have a verb's ``subject`` among their words, but not as a subject."""
+        if subject not in self._undergoing:
+            having = self._having[subject.lower()]
+            self._undergoing[subject] = frozenset(k for k in having if subject not in self.all[k].subjects)
+        return self._undergoing[subject]
+
+    @cached_property
+    def _having(self) -> dict[str, list[int]]:
+        """Each word that some verb has as its subject, lower case, to the numbers of the statements that have it."""
+        found: dict[str, list[int]] = {subject.lower(): [] for s in self.all for subject in s.subjects}
+        for k, statement in enumerate(self.all):
+            for word in statement.lemmas & found.keys():
+                found[word].append(k)
+        return found
 
     @cached_property
     def _verbs(self) -> Verbs:

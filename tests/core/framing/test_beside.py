@@ -89,9 +89,33 @@ def test_the_nearest_verb_is_the_first_of_the_nearest(evidence: Evidence, statem
     assert held
 
 
+def test_who_undergoes_there_what_a_verb_does_here_is_found_by_a_look_at_each() -> None:
+    turned = {
+        "a": ("en", "Bridge vote\n\nThe council rejected the bridge. Police arrested two protesters."),
+        "b": ("en", "Bridge vote\n\nThe bridge was rejected by the council. Two protesters were arrested by police."),
+        "c": ("en", "Bridge vote\n\nThe council turned the bridge down. The protesters blamed the council."),
+    }
+    together = [
+        {"a": "rejected", "b": "was rejected", "c": "turned"},
+        {"a": "arrested", "b": "were arrested", "c": "blamed"},
+    ]
+    evidence = events.evidence(turned, together)
+    statements = statements_of(evidence)
+    subjects = sorted({s for c in evidence.claims for s in statements.of(c).subjects if s})
+    undergone = 0
+    for claim in evidence.claims:
+        beside = statements.beside(claim)
+        for subject in subjects:
+            slow = [o for o in beside.others if subject.lower() in o.lemmas and subject not in o.subjects]
+            assert beside.among(statements.undergoing(subject)) == len(slow)
+            undergone += len(slow)
+    assert undergone
+
+
 def test_beside_nothing_every_share_is_nought() -> None:
     nothing = Beside()
     assert nothing.share("any", lambda o: True) == 0.0
     assert nothing.alike == 0.0
+    assert not nothing.among(frozenset({0}))
     assert not nothing.having("bridge")
     assert not nothing.familiar("bridge")
