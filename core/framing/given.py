@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -90,14 +91,16 @@ class Given:
         # By the objects themselves, which the statements keep: a figure's hash takes as long as its key.
         self._key = {id(f): f.key for f in own}
         same: dict[Figure, Figure] = {}
-        self._same = {id(f): same.setdefault(bare, bare) for f in own for bare in [replace(f, span=NOWHERE)]}
+        self._same = {id(f): same.setdefault(bare, bare) for f in own for bare in [_bare(f)]}
+        self._key |= {id(bare): bare.key for bare in same}
+        self._precise = {id(bare): precise(bare) for bare in same}
         self._keys = {a.id: {self.key(f) for f in statements.figures(a.id)} for a in evidence.articles}
         self._giving = Counter(key for keys in self._keys.values() for key in keys)
         self._statements, self._meaning = statements, statements.meaning
         self._columns: dict[tuple[str, str], Numbers] = {}
         self._sets: dict[tuple[int, ...], int] = {}
         self._figures: list[tuple[Figure, ...]] = []
-        self._verdicts: dict[tuple[int, int], Verdict] = {}
+        self._verdicts: dict[int, dict[int, Verdict]] = {}
 
     def key(self, figure: Figure) -> str:
         """The key of a figure of the comparison."""
@@ -115,9 +118,9 @@ class Given:
         others = pairs.other[at]
         sets = self._column(own)[others]
         able = sets >= 0
-        near, known = pairs.likeness[at][able], sets[able].tolist()
+        near, known, told = pairs.likeness[at][able], sets[able].tolist(), self._told(own)
         return Found(
-            [(self._verdict(own, k), n) for k, n in Counter(known).items()],
+            [(told[k] if k in told else self._judge(own, k), n) for k, n in Counter(known).items()],
             others[able],
             known,
             near.max().item() / 1000 if len(near) else 0.0,
@@ -127,15 +130,10 @@ class Given:
 
     def first(self, own: Figure, found: Found, of: Callable[[Verdict], bool]) -> list[tuple[Statement, Figure]]:
         """The best statements (SHOWN at most) for whose verdict ``of`` is true, each with its figure."""
-        out: list[tuple[Statement, Figure]] = []
-        for k, known in zip(found.others.tolist(), found.sets, strict=True):
-            verdict = self._verdict(own, known)
-            if of(verdict):
-                other = self._statements.numbered(k)
-                out.append((other, able(own, other)[verdict.place]))
-                if len(out) == SHOWN:
-                    break
-        return out
+        told = {k: v.place for k, v in self._told(own).items() if of(v)}
+        some = ((k, told[known]) for k, known in zip(found.others.tolist(), found.sets, strict=True) if known in told)
+        shown = [(self._statements.numbered(k), place) for k, place in islice(some, SHOWN)]
+        return [(other, able(own, other)[place]) for other, place in shown]
 
     def _column(self, own: Figure) -> Numbers:
         """For each statement the number of the set of figures in it that can be compared with ``own``, -1 for none."""
@@ -175,29 +173,28 @@ class Given:
                     out[kind][k] = True
         return out
 
-    def _verdict(self, own: Figure, known: int) -> Verdict:
-        """``own`` against the set of figures of that number."""
-        own = self._same[id(own)]
-        key = (id(own), known)
-        if key not in self._verdicts:
-            self._verdicts[key] = self._judged(own, self._figures[known])
-        return self._verdicts[key]
+    def _told(self, own: Figure) -> dict[int, Verdict]:
+        """What is known of ``own`` against the sets of figures by their numbers."""
+        return self._verdicts.setdefault(id(self._same[id(own)]), {})
 
-    def _judged(self, own: Figure, some: tuple[Figure, ...]) -> Verdict:
-        place = nearest(own, some)
+    def _judge(self, own: Figure, known: int) -> Verdict:
+        """``own`` against the set of figures of that number."""
+        some = self._figures[known]
+        place = nearest(own, some) if len(some) > 1 else 0
         other = some[place]
-        return Verdict(
+        self._told(own)[known] = verdict = Verdict(
             place,
             ratio(own, other),
             self._conflict(own, other),
-            own.key != other.key,
+            self._key[id(own)] != self._key[id(other)],
             own.bound != other.bound,
             other.of == own.of and bool(own.of),
             self._same_thing(own, other),
             other.exact,
             own.value > other.value,
-            precise(other),
+            self._precise[id(other)],
         )
+        return verdict
 
     def _same_thing(self, a: Figure, b: Figure) -> float:
         """How near the nouns that two figures count are in meaning: 0.5 where one is unknown."""
@@ -209,6 +206,11 @@ class Given:
         if verdict is None and a.kind == b.kind == "count":
             return self._same_thing(a, b) >= SAME_THING
         return verdict is False
+
+
+def _bare(f: Figure) -> Figure:
+    """The figure wherever it stands (``dataclasses.replace`` goes through all fields by name)."""
+    return Figure(NOWHERE, f.low, f.high, f.unit, f.kind, f.exact, f.value, f.bound, f.of)
 
 
 def able(own: Figure, other: Statement) -> list[Figure]:
