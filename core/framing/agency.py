@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from core.framing.beside import Beside, share
+from core.framing.beside import Beside
 from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
 from core.framing.predicates import Predicate, is_person, subject_head
@@ -120,7 +120,7 @@ def _features(
         "hidden": float(near_person and predicate is not None and predicate.passive and not predicate.agent),
         "shown": float(own_person and near is not None and near.passive and not near.agent),
         "faceless": float(near_person and not own_person),
-        "patient": _patient(own_subject, beside),
+        "patient": _patient(statements, own_subject, beside),
         "new_subject": _new(own_subject, beside),
         "theirs_happens": beside.share("happens", lambda o: any(c.lexicon == "unmoved" for c in o.cues)),
         "own_attributed": float(statement.attributed),
@@ -128,11 +128,11 @@ def _features(
     }
 
 
-def _patient(subject: str, beside: Beside) -> float:
+def _patient(statements: Statements, subject: str, beside: Beside) -> float:
     """The share of the others that have the subject among their words, but not as a subject."""
     if not subject or not beside.having(subject.lower()):
         return 0.0
-    return share(subject.lower() in o.lemmas and subject not in o.subjects for o in beside.others)
+    return beside.among(statements.undergoing(subject)) / beside.count
 
 
 def _new(subject: str, beside: Beside) -> float:

@@ -102,12 +102,11 @@ class Beside:
         chosen = [(at, k) for at, k in enumerate(pairs.other[own].tolist(), own.start) if true[k]][:most]
         return [(statements[k], pairs.likeness.item(at) / 1000) for at, k in chosen]
 
-    def many(self, name: str, of: Asked) -> int:
-        """How many of the others ``of`` is true of: for what is asked of few claims, where ``share`` reckons that of all."""
+    def among(self, numbers: frozenset[int]) -> int:
+        """How many of the others are those of these numbers."""
         if self._every is None:
             return 0
-        own, true = self._every.pairs.of(self._number), self._every.marked(name, of)
-        return sum([true[k] for k in self._every.pairs.other[own].tolist()])
+        return sum([k in numbers for k in self._every.pairs.other[self._every.pairs.of(self._number)].tolist()])
 
     def first(self, name: str, of: Asked, most: int = 3) -> list[Statement]:
         """The best of the others for which ``of`` is true."""

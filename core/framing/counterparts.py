@@ -68,14 +68,12 @@ def pairs_of(evidence: Evidence) -> Pairs:
     rank[sorted(range(len(arranged)), key=lambda k: evidence.claims[k].id)] = np.arange(len(arranged))
     vectors = _vectors(evidence, arranged)
     found: list[tuple[Numbers, Numbers, Thousandths]] = []
-    for k, article_id in enumerate(homes):
+    for k in range(len(homes)):
         evidence.job.check()
         own = slice(begin.item(k), begin.item(k + 1))
-        linked = [[evidence.number[o.id] for o in evidence.counterparts(c.id)] for c in evidence.claims_of[article_id]]
-        of = np.repeat(np.arange(len(linked)), [len(some) for some in linked])
-        other = np.array([o for some in linked for o in some], dtype=np.int64)
+        of, other = evidence.fellows.of_claims(arranged[own])
         likeness = vectors[own] @ vectors.T
-        taken = np.zeros((len(linked), len(homes)), dtype=bool)
+        taken = np.zeros((own.stop - own.start, len(homes)), dtype=bool)
         taken[:, k] = True
         taken[of, home[place[other]]] = True
         row, near = _nearest(likeness, taken, begin, home)

@@ -34,7 +34,10 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
+import numpy as np
+
 from core.framing.common import Common, Vocables
+from core.framing.fellows import Fellows, fellows_of
 from core.framing.ground import Ground
 from core.job import Job
 from core.language.encoder import Encoder
@@ -159,23 +162,12 @@ class Evidence:
 
     def counterparts(self, claim_id: str) -> tuple[Claim, ...]:
         """The claims of *other* articles in the claim's group, best link first (ties: by id); () for a lone claim."""
-        if claim_id not in self._counterparts:
-            self._counterparts[claim_id] = self._ordered_counterparts(claim_id)
-        return self._counterparts[claim_id]
+        return tuple([self.claims[k] for k in self.fellows.of(self.number[claim_id]).tolist()])
 
     @cached_property
-    def _counterparts(self) -> dict[str, tuple[Claim, ...]]:
-        return {}
-
-    def _ordered_counterparts(self, claim_id: str) -> tuple[Claim, ...]:
-        group = self.group_of.get(claim_id)
-        if group is None:
-            return ()
-        home = self.claim[claim_id].article_id
-        others = [self.claim[c] for c in group.claims if self.claim[c].article_id != home]
-
-        score = {x.b if x.a == claim_id else x.a: x.score for x in self._links_of.get(claim_id, ())}
-        return tuple(sorted(others, key=lambda other: (-score.get(other.id, 0.0), other.id)))
+    def fellows(self) -> Fellows:
+        """The counterparts of all claims by their numbers: what is asked of every claim takes no objects."""
+        return fellows_of(self.claims, self.links, self.groups)
 
     def claim_at(self, article_id: str, offset: int) -> Claim | None:
         """The claim that covers ``offset``; a grouped one where several do, else the shortest."""
@@ -206,13 +198,11 @@ class Evidence:
     def linked(self) -> dict[str, Common]:
         """Article id to which lemmas its claims (as in ``claims_of``) share with their counterparts."""
         vocables = Vocables.of(self.lemmas(c) for c in self.claims)
-        return {
-            a: vocables.common(
-                [self.number[c.id] for c in own],
-                [[self.number[other.id] for other in self.counterparts(c.id)] for c in own],
-            )
-            for a, own in self.claims_of.items()
-        }
+        found = {}
+        for article_id, own in self.claims_of.items():
+            numbers = np.array([self.number[c.id] for c in own], dtype=np.int64)
+            found[article_id] = vocables.common_of(numbers, *self.fellows.of_claims(numbers))
+        return found
 
     @cached_property
     def words(self) -> dict[str, tuple[Token, ...]]:

@@ -15,23 +15,20 @@ figure that differ; figures of claims that were not linked; a name in another sc
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from core.framing import spelling
-from core.framing.beside import Beside, share
+from core.framing.beside import Beside
 from core.framing.cues import Cue
 from core.framing.evidence import Candidate, Evidence
+from core.framing.given import SHOWN, Given, Verdict, precise, vague_cue
 from core.framing.statement import Statement
 from core.framing.statements import Statements, statements_of
-from core.language import figures
 from core.language.figures import Figure
 from core.model import Kind, Passage, Reason, Span
 
 KIND: Kind = "figure"
 KINDS = ("count", "share", "money", "measure", "duration", "date", "time", "age", "ordinal")
-SAME_THING = 0.5
-"""Cosine of two nouns from which they may count the same."""
 BOUNDS = ("about", "nearly", "less", "over", "least", "more", "most", "vague", "range")
 Asked = tuple[str, Callable[[Statement], object]]
 FIGURED: Asked = ("figured", lambda o: o.figures)
@@ -54,140 +51,52 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     yield from _names(statements)
 
 
-def _able(own: Figure, other: Statement) -> list[Figure]:
-    """The figures of ``other`` that can be compared."""
-    if not other.figures:  # as most statements
-        return []
-    return [f for f in other.figures if f.kind == own.kind and f.unit == own.unit and f.kind != "ordinal"]
-
-
-def _comparable(own: Figure) -> Asked:
-    """Whether a statement has a figure that can be compared."""
-    return f"comparable {own.kind} {own.unit}", lambda o: _able(own, o)
-
-
-def _of_its_sort(own: Figure) -> Asked:
-    """Whether a statement has a figure of the same sort that cannot be compared."""
-    return f"sort {own.kind} {own.unit}", lambda o: _sort_in(own, o) and not _able(own, o)
-
-
-def _loose(own: Figure) -> Asked:
-    """Whether a statement has a word for a figure, and none that can be compared."""
-    return f"loose {own.kind} {own.unit}", lambda o: _vague_cue(o) and not _able(own, o)
-
-
-def _nearest(own: Figure, other: Statement) -> Figure | None:
-    """The figure of ``other`` that most likely is of the same thing; None where it has no comparable one."""
-    able = _able(own, other)
-    if len(able) < 2:
-        return able[0] if able else None
-    return min(able, key=lambda f: (f.of != own.of or not own.of, abs(_ratio(own, f)), f.span))
-
-
-def _ratio(a: Figure, b: Figure) -> float:
-    """How far apart two comparable figures lie: the difference by the larger one; days and minutes as they are."""
-    if a.kind in {"date", "time"}:
-        return min(1.0, abs(a.value - b.value) / (30.0 if a.kind == "date" else 120.0))
-    return abs(a.value - b.value) / max(abs(a.value), abs(b.value), 1e-9)
-
-
-class Given:
-    """Which figures each article gives anywhere in its text, and how near what they count is in meaning."""
-
-    def __init__(self, statements: Statements) -> None:
-        evidence = statements.evidence
-        own = [f for a in evidence.articles for f in statements.figures(a.id)]
-        # By the objects themselves, which the statements keep: a figure's hash takes as long as its key.
-        self._key = {id(f): f.key for f in own}
-        self._precise = {id(f): _precise(f) for f in own}
-        self._keys = {a.id: {self.key(f) for f in statements.figures(a.id)} for a in evidence.articles}
-        self._giving = Counter(key for keys in self._keys.values() for key in keys)
-        self._meaning = statements.meaning
-
-    def key(self, figure: Figure) -> str:
-        """The key of a figure of the comparison."""
-        return self._key[id(figure)]
-
-    def precise(self, figure: Figure) -> float:
-        """Its digits that count: 1 of 2000, 4 of 1912."""
-        return self._precise[id(figure)]
-
-    def elsewhere(self, article_id: str, key: str) -> float:
-        """The share of the other articles that give the figure ``key`` somewhere."""
-        others = self._giving[key] - (key in self._keys[article_id])
-        return others / max(1, len(self._keys) - 1)
-
-    def same_thing(self, a: Figure, b: Figure) -> float:
-        """How near the nouns that two figures count are in meaning: 0.5 where one is unknown."""
-        return self._meaning.alike(a.of, [b.of]) if a.of and b.of else 0.5
-
-    def conflict(self, a: Figure, b: Figure) -> bool:
-        """Whether both cannot be true of one thing; counts of nouns that are alike in meaning are of one thing."""
-        verdict = figures.agree(a, b)
-        if verdict is None and a.kind == b.kind == "count":
-            return self.same_thing(a, b) >= SAME_THING
-        return verdict is False
-
-
 def _figure(statements: Statements, given: Given, statement: Statement, own: Figure, beside: Beside) -> Candidate:
-    comparable = [(o, v, _nearest(own, o)) for o, v in beside.some(*_comparable(own))]
-    pairs = [(o, f) for o, _, f in comparable if f is not None]
-    found = [f for _, f in pairs]
-    key = given.key(own)
-    apart = [_ratio(own, f) for f in found]
-    conflict = [given.conflict(own, f) for f in found]
-    other_key = [given.key(f) != key for f in found]
-    other_bound = [f.bound != own.bound for f in found]
-    unlike = [k or b for k, b in zip(other_key, other_bound, strict=True)]
-    loose, others = beside.first(*_loose(own)), max(1, beside.count)
+    found = given.beside(own, statements.evidence.number[statement.claim.id])
+    told, total, others = [v for v, _ in found.verdicts], found.total, max(1, beside.count)
+    digits, conflict, unlike = precise(own), any(v.conflict for v in told), any(v.unlike for v in told)
+    other_key = all(v.other_key for v in told)
     values = {
-        "conflicts": share(conflict),
-        "unlike": share(other_key),
-        "other_bound": share(other_bound),
-        "compared": len(found) / others,
-        "any_equal": float(not all(other_key)),
-        "any_same": float(not all(unlike)),
-        "nearest": min(apart, default=1.0),
-        "farthest": max(apart, default=0.0),
-        "same_noun": share([f.of == own.of and bool(own.of) for f in found]),
-        "elsewhere": given.elsewhere(statement.claim.article_id, key),
-        "same_thing": max([given.same_thing(own, f) for f in found], default=0.0),
-        "pair_meaning": max([v for _, v, _ in comparable], default=0.0),
+        "conflicts": found.share(_conflicts),
+        "unlike": found.share(lambda v: v.other_key),
+        "other_bound": found.share(lambda v: v.other_bound),
+        "compared": total / others,
+        "any_equal": float(not other_key),
+        "any_same": float(not all(v.unlike for v in told)),
+        "nearest": min((v.apart for v in told), default=1.0),
+        "farthest": max((v.apart for v in told), default=0.0),
+        "same_noun": found.share(lambda v: v.same_noun),
+        "elsewhere": given.elsewhere(statement.claim.article_id, given.key(own)),
+        "same_thing": max((v.same_thing for v in told), default=0.0),
+        "pair_meaning": found.meaning,
         "own_exact": float(own.exact),
-        "theirs_exact": share([f.exact for f in found]),
-        "higher": share([own.value > f.value for f in found]),
-        "precise": given.precise(own) - (sum(map(given.precise, found)) / len(found) if found else given.precise(own)),
-        "digits": given.precise(own) / 4,
-        "loose": beside.many(*_loose(own)) / others,
-        "unit_elsewhere": beside.many(*_of_its_sort(own)) / others,
-        "prior": 0.5 if any(conflict) else 0.35 if any(unlike) and all(other_key) else 0.08,
+        "theirs_exact": found.share(lambda v: v.exact),
+        "higher": found.share(lambda v: v.lower),
+        "precise": digits - (sum(v.precise * n for v, n in found.verdicts) / total if total else digits),
+        "digits": digits / 4,
+        "loose": len(found.loose) / others,
+        "unit_elsewhere": found.of_its_sort / others,
+        "prior": 0.5 if conflict else 0.35 if unlike and other_key else 0.08,
     }
     values |= {name: float(k == own.kind) for k, name in _IS.items()}
     values |= {name: float(b == own.bound) for b, name in _SAID.items()}
-    told = conflict if any(conflict) else unlike
-    contrast = [(o, f.span) for (o, f), is_one in zip(pairs, told, strict=True) if is_one]
+    shown = given.first(own, found, _conflicts if conflict else _differs)
+    contrast = [(o, f.span) for o, f in shown]
+    loose = [statements.numbered(k) for k in found.loose[:SHOWN].tolist()]
     contrast = contrast or [(o, _loose_span(o)) for o in loose]
-    return _candidate(statements, statement, own.span, "other" if pairs else "exact", values, contrast)
+    return _candidate(statements, statement, own.span, "other" if total else "exact", values, contrast)
 
 
-def _sort_in(own: Figure, other: Statement) -> bool:
-    """Whether a figure of the same sort, or a share for a count, stands there."""
-    return any(f.kind == own.kind or {f.kind, own.kind} == {"share", "count"} for f in other.figures)
+def _conflicts(verdict: Verdict) -> bool:
+    return verdict.conflict
 
 
-def _precise(figure: Figure) -> float:
-    """Digits that count: 1 of 2000, 4 of 1912."""
-    digits = f"{figure.value:.6g}".split("e")[0].replace(".", "").replace("-", "").strip("0")
-    return float(min(4, len(digits) or 1))
-
-
-def _vague_cue(statement: Statement) -> Cue | None:
-    """Its first word for a figure."""
-    return next((c for c in statement.cues if c.lexicon == "vague"), None)
+def _differs(verdict: Verdict) -> bool:
+    return verdict.unlike
 
 
 def _loose_span(statement: Statement) -> Span:
-    cue = _vague_cue(statement)
+    cue = vague_cue(statement)
     return cue.span if cue else statement.core
 
 
@@ -219,7 +128,7 @@ def _candidate(
 ) -> Candidate:
     evidence, article_id = statements.evidence, statement.claim.article_id
     features = {**statements.context(article_id, span, statement), **values}
-    against = tuple(Passage(o.claim.article_id, s) for o, s in contrast[:3])
+    against = tuple(Passage(o.claim.article_id, s) for o, s in contrast[:SHOWN])
     said = [("words", evidence.text(article_id, span))]
     key = f"mark.figure.{sort}"
     if against:

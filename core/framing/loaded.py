@@ -23,17 +23,16 @@ encoder knows of their words. In a single sentence without other articles only l
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from core.framing import tone, vocabulary
 from core.framing.evidence import Candidate, Evidence
 from core.framing.features import Row, table_of
 from core.framing.ground import placed
-from core.framing.tone import Tone, Tones, Word
+from core.framing.nearest import Nearest
+from core.framing.tone import Tones, Word
 from core.framing.vocabulary import Vocabulary
 from core.language import lexicons
 from core.model import Claim, Kind, Passage, Reason, Span, Voice
@@ -57,12 +56,13 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
 def candidates(evidence: Evidence, known: Vocabulary) -> Iterator[Candidate]:
     """All content words and idioms as candidates, with their features."""
     tones = tone.tones(evidence, known)
+    nearest = Nearest(tones)
     for article_id in tones.of:
         evidence.job.check()
-        yield from _of_article(tones, article_id)
+        yield from _of_article(tones, nearest, article_id)
 
 
-def _of_article(tones: Tones, article_id: str) -> Iterator[Candidate]:
+def _of_article(tones: Tones, nearest: Nearest, article_id: str) -> Iterator[Candidate]:
     """The candidates of one article, their features in columns."""
     import numpy as np
 
@@ -72,7 +72,7 @@ def _of_article(tones: Tones, article_id: str) -> Iterator[Candidate]:
     end = np.array([s.end for s in spans], dtype=np.int64)
     claim = evidence.ground[article_id].claim[start]
     calm = [own.sentences.get(c.span.start, 0.0) for c in evidence.claims_of[article_id]]
-    contrasts = _contrasts(tones, article_id, claim)
+    contrasts = _contrasts(tones, nearest, article_id, claim)
     place = placed(evidence, article_id, start, end, claim)
     single: dict[str, Floats] = {
         **_lexical(own.words),
@@ -132,68 +132,41 @@ class Contrasts:
     features: dict[str, Floats]
 
 
-def _contrasts(tones: Tones, article_id: str, claim: NDArray[np.int32]) -> Contrasts:
+def _contrasts(tones: Tones, nearest: Nearest, article_id: str, claim: NDArray[np.int32]) -> Contrasts:
     """``claim``: for each word the number of its claim among those of the article, -1 for none."""
     import numpy as np
 
     evidence, own = tones.evidence, tones.of[article_id]
-    plain: list[Passage | None] = [None] * len(own.words)
+    numbers = np.array([evidence.number[c.id] for c in evidence.claims_of[article_id]], dtype=np.int64)
+    of, other = evidence.fellows.of_claims(numbers)
+    count, common = evidence.fellows.count[numbers], evidence.linked[article_id]
+    whole = np.full((3, len(numbers) + 1), np.nan)
+    some = np.flatnonzero(count)
+    calm = np.bincount(of, tones.sentences[other], len(numbers))[some] / count[some]
+    kept = common.most()[some] / np.maximum(1, common.own[some])
+    whole[:, some] = np.minimum(5, count[some]), kept, tones.sentences[numbers[some]] - calm
+    compared = np.flatnonzero(np.append(count, 0)[claim])
     near, gap, shared = (np.full(len(own.words), np.nan) for _ in range(3))
-    claims = evidence.claims_of[article_id]
-    whole = np.full((3, len(claims) + 1), np.nan)
-    common = evidence.linked[article_id]
-    most = common.most().tolist()
-    for k, c in enumerate(claims):
-        counterparts = evidence.counterparts(c.id)
-        if not counterparts:
-            continue
-        calm = [tones.of[o.article_id].sentences.get(o.span.start, 0.0) for o in counterparts]
-        whole[:, k] = (
-            min(5, len(counterparts)),
-            most[k] / max(1, common.own.item(k)),
-            own.sentences.get(c.span.start, 0.0) - sum(calm) / len(calm),
-        )
-        rows = [i for i in own.rows(c.span) if claim[i] == k]
-        near[rows], gap[rows] = 0.0, 0.0
-        times = common.times[k]
-        for i in rows:
-            lemma = own.words[i].lemma
-            known = times.get(lemma)
-            having = sum(lemma in evidence.lemmas(o) for o in counterparts) if known is None else known
-            shared[i] = having / len(counterparts)
-        for i, found in zip(rows, _nearest(tones, own, rows, counterparts), strict=True):
-            if found is None:
-                continue
-            value, other, at = found
-            there = tones.of[other]
-            near[i], gap[i] = value, own.scores[i] - there.scores[at]
-            if value >= NEAR and there.words[at].lemma != own.words[i].lemma:
-                plain[i] = Passage(other, there.words[at].span)
+    value, at = nearest.of(article_id)
+    near[compared] = value[compared]
+    alike = at >= 0
+    gap[compared] = np.where(alike, own.scores - nearest.scores(at), 0.0)[compared]
+    for i, k in zip(compared.tolist(), claim[compared].tolist(), strict=True):
+        known = common.times[k].get(own.words[i].lemma)
+        shared[i] = _having(evidence, own.words[i].lemma, numbers.item(k)) if known is None else known
+    shared[compared] /= count[claim[compared]]
+    plain: list[Passage | None] = [None] * len(own.words)
+    for i in np.flatnonzero(alike & (value >= NEAR)).tolist():
+        passage, lemma = nearest.word(at.item(i))
+        if lemma != own.words[i].lemma:
+            plain[i] = passage
     names = dict(zip(("counterparts", "kept", "sentence_gap"), whole[:, claim], strict=True))
     return Contrasts(plain, {**names, "in_counterparts": shared, "near": near, "near_gap": gap})
 
 
-def _nearest(
-    tones: Tones, own: Tone, rows: Sequence[int], counterparts: Sequence[Claim]
-) -> list[tuple[float, str, int] | None]:
-    """For each of the article's words ``rows`` how near the nearest word of the counterparts comes, its article and its
-    number there: the first of equals, None where none is at all alike."""
-    import numpy as np
-
-    theirs = [(c.article_id, tones.rows(c)) for c in counterparts]
-    if not rows or not any(own for _, own in theirs):
-        return [None] * len(rows)
-    places = np.concatenate([tones.of[a].place[r.start : r.stop] for a, r in theirs])
-    # The same words come again in counterpart after counterpart.
-    first = np.sort(np.unique(places, return_index=True)[1])
-    likeness = (own.vectors[own.place[rows]] @ own.vectors[places[first]].T).round(5)  # equals stay equal
-    best = likeness.argmax(axis=1)
-    begins = list(accumulate((len(r) for _, r in theirs), initial=0))
-    found: list[tuple[float, str, int] | None] = []
-    for value, at in zip(likeness[np.arange(len(rows)), best].tolist(), first[best].tolist(), strict=True):
-        k = bisect_right(begins, at) - 1
-        found.append((value, theirs[k][0], theirs[k][1].start + at - begins[k]) if value > 0 else None)
-    return found
+def _having(evidence: Evidence, lemma: str, number: int) -> int:
+    """How many counterparts of the claim of that number have ``lemma``, which it has not itself."""
+    return sum(lemma in evidence.lemmas(evidence.claims[k]) for k in evidence.fellows.of(number).tolist())
 
 
 def _prior(features: dict[str, Floats]) -> Floats:
@@ -223,7 +196,8 @@ def _candidate(
         values += [("plain", evidence.text(plain.article_id, plain.span)), ("other", evidence.name(plain.article_id))]
     elif claim and group:
         key = "mark.loaded.without"
-        against = tuple(Passage(c.article_id, c.span) for c in evidence.counterparts(claim.id)[:1])
+        first = [evidence.claims[k] for k in evidence.fellows.of(evidence.number[claim.id])[:1].tolist()]
+        against = tuple([Passage(c.article_id, c.span) for c in first])
     else:
         key = "mark.loaded.alone"
     return Candidate(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Rows = NDArray[np.int64]
+    Chosen = NDArray[np.int64] | NDArray[np.int32]
 
 NAMES = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"ADJ", "NUM", "X"})
@@ -165,7 +166,7 @@ class Columns:
             evidence.encoder.vectors(list(row), evidence.job),
         )
 
-    def of_claims(self, claims: Rows) -> tuple[Rows, Rows]:
+    def of_claims(self, claims: Chosen) -> tuple[Rows, Rows]:
         """The names of ``claims`` one after the other: the place of each one's claim among them, and its number."""
         return spread(self.first, self.size, claims)
 
@@ -179,10 +180,8 @@ class Columns:
         evidence = self.evidence
         claims = evidence.claims_of[article_id]
         number = np.array([evidence.number[c.id] for c in claims], dtype=np.int64)
-        linked = [[evidence.number[o.id] for o in evidence.counterparts(c.id)] for c in claims]
-        count = np.array([len(some) for some in linked], dtype=np.int64)
-        other = np.array([k for some in linked for k in some], dtype=np.int64)
-        home = np.repeat(np.arange(len(claims)), count)
+        count = evidence.fellows.count[number]
+        home, other = evidence.fellows.of_claims(number)
         of, own = self.of_claims(number)
         name, pair = spread(np.cumsum(count) - count, count, of)
         has = np.bincount(name, self.carried[other[pair], self.lemma[own[name]]], len(own))

@@ -59,6 +59,7 @@ class Statements:
         self._cues: dict[str, tuple[Cue, ...]] = {}
         self._predicates: dict[str, tuple[Predicate, ...]] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
+        self._undergoing: dict[str, frozenset[int]] = {}
         self._wording: tuple[str, Wording] | None = None
         self._contexts: dict[str, dict[str, float]] = {}
 
@@ -84,10 +85,15 @@ class Statements:
 
     def of(self, claim: Claim) -> Statement:
         """How ``claim`` is stated."""
-        return self._all[self.evidence.number[claim.id]]
+        return self.all[self.evidence.number[claim.id]]
+
+    def numbered(self, number: int) -> Statement:
+        """The statement of the claim of that number."""
+        return self.all[number]
 
     @cached_property
-    def _all(self) -> list[Statement]:
+    def all(self) -> list[Statement]:
+        """The statements of all claims, in their order."""
         found = {c.id: s for a in self.evidence.articles for c, s in self._read(a.id)}
         return [found[c.id] for c in self.evidence.claims]
 
@@ -103,9 +109,9 @@ class Statements:
     def _besides(self) -> list[Beside]:
         import numpy as np
 
-        found = [NOTHING] * len(self._all)
-        own, pairs, every = Vocables.of(s.lemmas for s in self._all), self._pairs, Every(self._all, self._pairs)
-        language = np.array([s.language for s in self._all])
+        found = [NOTHING] * len(self.all)
+        own, pairs, every = Vocables.of(s.lemmas for s in self.all), self.pairs, Every(self.all, self.pairs)
+        language = np.array([s.language for s in self.all])
         for claims in self.evidence.claims_of.values():
             self.evidence.job.check()
             numbers = np.array([self.evidence.number[c.id] for c in claims], dtype=np.int64)
@@ -118,11 +124,12 @@ class Statements:
                 familiar.alike().tolist(), strict=True,
             )  # fmt: skip
             for k, (words, known, count, alike) in zip(numbers.tolist(), rest, strict=True):
-                found[k] = Beside(self._all[k], k, every, words, known, count, alike)
+                found[k] = Beside(self.all[k], k, every, words, known, count, alike)
         return found
 
     @cached_property
-    def _pairs(self) -> Pairs:
+    def pairs(self) -> Pairs:
+        """What every claim is set against."""
         return pairs_of(self.evidence)
 
     def group(self, statement: Statement | None) -> str | None:
@@ -226,16 +233,16 @@ class Statements:
         """For every claim the share of what it is set against that is in another language."""
         import numpy as np
 
-        language = np.array([s.language for s in self._all])
-        return self._pairs.mean(language[self._pairs.claim] != language[self._pairs.other])
+        language = np.array([s.language for s in self.all])
+        return self.pairs.mean(language[self.pairs.claim] != language[self.pairs.other])
 
     @cached_property
     def _calmer(self) -> Floats:
         """For every claim the share of what it is set against that is of a calmer article."""
         import numpy as np
 
-        tone = np.array([self.tone[s.claim.article_id] for s in self._all])
-        return self._pairs.mean(tone[self._pairs.other] < tone[self._pairs.claim])
+        tone = np.array([self.tone[s.claim.article_id] for s in self.all])
+        return self.pairs.mean(tone[self.pairs.other] < tone[self.pairs.claim])
 
     @cached_property
     def _standing(self) -> dict[str, tuple[float, float, float]]:
@@ -264,17 +271,33 @@ class Statements:
     @cached_property
     def words(self) -> frozenset[str]:
         """The verbs, the heads of their subjects and the nouns that are counted."""
-        verbs = (w for s in self._all for p in s.predicates for w in (p.lemma, subject_head(p)))
+        verbs = (w for s in self.all for p in s.predicates for w in (p.lemma, subject_head(p)))
         return frozenset(verbs).union(f.of for a in self.evidence.articles for f in self.figures(a.id))
+
+    def undergoing(self, subject: str) -> frozenset[int]:
+        """The numbers of the statements that have a verb's ``subject`` among their words, but not as a subject."""
+        if subject not in self._undergoing:
+            having = self._having[subject.lower()]
+            self._undergoing[subject] = frozenset(k for k in having if subject not in self.all[k].subjects)
+        return self._undergoing[subject]
+
+    @cached_property
+    def _having(self) -> dict[str, list[int]]:
+        """Each word that some verb has as its subject, lower case, to the numbers of the statements that have it."""
+        found: dict[str, list[int]] = {subject.lower(): [] for s in self.all for subject in s.subjects}
+        for k, statement in enumerate(self.all):
+            for word in statement.lemmas & found.keys():
+                found[word].append(k)
+        return found
 
     @cached_property
     def _verbs(self) -> Verbs:
-        return Verbs(self._all, self.meaning)
+        return Verbs(self.all, self.meaning)
 
     def wording(self, claim: Claim) -> Wording:
         """The verbs and subjects of what ``claim`` is set against. The last one is kept: a lens asks claim by claim."""
         if self._wording is None or self._wording[0] != claim.id:
-            pairs, number = self._pairs, self.evidence.number[claim.id]
+            pairs, number = self.pairs, self.evidence.number[claim.id]
             self._wording = claim.id, Wording(self._verbs, pairs.other[pairs.of(number)])
         return self._wording[1]
 

@@ -259,6 +259,13 @@ class Tones:
         return {}
 
     @cached_property
+    def sentences(self) -> Column:
+        """The log-odds of each claim of the comparison."""
+        import numpy as np
+
+        return np.array([self.of[c.article_id].sentences.get(c.span.start, 0.0) for c in self.evidence.claims])
+
+    @cached_property
     def _same_language(self) -> dict[str, list[Tone]]:
         return {}
 

@@ -57,7 +57,6 @@ def test_shares_and_words_are_those_of_the_counterparts(evidence: Evidence, stat
         assert beside.best() == list(others[:3])
         german = [(o, v) for o, v in zip(others, beside.likeness, strict=True) if o.language == "de"]
         assert beside.some("german", lambda o: o.language == "de") == german
-        assert beside.many("german", lambda o: o.language == "de") == len(german)
         assert beside.meaning == max(beside.likeness, default=0.0)
         assert beside.same == sum(o.language == own.language for o in others)
         sure = [o.sure for o in others] or [PLAIN]
@@ -90,9 +89,33 @@ def test_the_nearest_verb_is_the_first_of_the_nearest(evidence: Evidence, statem
     assert held
 
 
+def test_who_undergoes_there_what_a_verb_does_here_is_found_by_a_look_at_each() -> None:
+    turned = {
+        "a": ("en", "Bridge vote\n\nThe council rejected the bridge. Police arrested two protesters."),
+        "b": ("en", "Bridge vote\n\nThe bridge was rejected by the council. Two protesters were arrested by police."),
+        "c": ("en", "Bridge vote\n\nThe council turned the bridge down. The protesters blamed the council."),
+    }
+    together = [
+        {"a": "rejected", "b": "was rejected", "c": "turned"},
+        {"a": "arrested", "b": "were arrested", "c": "blamed"},
+    ]
+    evidence = events.evidence(turned, together)
+    statements = statements_of(evidence)
+    subjects = sorted({s for c in evidence.claims for s in statements.of(c).subjects if s})
+    undergone = 0
+    for claim in evidence.claims:
+        beside = statements.beside(claim)
+        for subject in subjects:
+            slow = [o for o in beside.others if subject.lower() in o.lemmas and subject not in o.subjects]
+            assert beside.among(statements.undergoing(subject)) == len(slow)
+            undergone += len(slow)
+    assert undergone
+
+
 def test_beside_nothing_every_share_is_nought() -> None:
     nothing = Beside()
     assert nothing.share("any", lambda o: True) == 0.0
     assert nothing.alike == 0.0
+    assert not nothing.among(frozenset({0}))
     assert not nothing.having("bridge")
     assert not nothing.familiar("bridge")
