@@ -104,7 +104,8 @@ def test_what_was_clicked_stays_where_it_is_and_the_others_come_to_it(view: Read
     before = point_of(wire, "Repairs will cost").y()
     click(wire, "Repairs will cost")
     assert point_of(wire, "Repairs will cost").y() == before
-    assert {round(seen_top(c)) for c in view.columns.values()} == {round(seen_top(wire))}
+    # A column scrolls by whole pixels, and lines lie between them.
+    assert all(abs(seen_top(c) - seen_top(wire)) < 1 for c in view.columns.values())
 
 
 def test_a_group_chosen_elsewhere_comes_into_sight_in_every_column(view: ReadingView, session: Session) -> None:
