@@ -260,7 +260,7 @@ class Settings:
     """What the reader can set. ``link_threshold``: links below this probability are not made; the default was found in
     the cross-validation of the scorer (``core.alignment.fit``)."""
 
-    link_threshold: float = 0.32
+    link_threshold: float = 0.30
     lenses: tuple[Kind, ...] = KINDS
 
 

@@ -1,9 +1,10 @@
 """Floors for quality, on gold events of our own prose that nothing was fitted on.
 
-Measured at 0.1.0 on the first three: links F1 0.693 (precision 0.702, recall 0.684), clause on clause 0.527, the worst event
-0.659; marks found 0.489, right 0.689. On the later two: F1 0.518 (0.658, 0.428), clause on clause 0.309, the worst 0.507;
-found 0.495, right 0.645. The floors lie a little under that. Lowering one is a decision, to be made here and said in the
-commit.
+Measured at 0.1.0 on the first three: links F1 0.686 (precision 0.677, recall 0.695), clause on clause 0.521, the worst event
+0.660; marks found 0.556, right 0.679. On the later two: F1 0.543 (0.640, 0.471), clause on clause 0.324, the worst 0.538;
+found 0.587, right 0.635. The floors lie a little under that. Lowering one is a decision, to be made here and said in the
+commit. So far one was: the precision of the first three, from 0.70 to 0.67, as the models fitted on 46 more lessons put the
+threshold a little lower; nine others were raised.
 """
 
 from __future__ import annotations
@@ -42,11 +43,11 @@ class Floors:
 
 FIRST = Floors(
     ("brueckensperrung", "mine-flood", "sender-abschaltung"),
-    f1=0.68, precision=0.70, recall=0.67, tight=0.51, worst=0.63, found=0.47, right=0.66,
+    f1=0.68, precision=0.67, recall=0.68, tight=0.51, worst=0.64, found=0.54, right=0.67,
 )  # fmt: skip
 LATER = Floors(
     ("bauern-agrarzulage", "prozess-autobahnbruecke"),
-    f1=0.50, precision=0.63, recall=0.42, tight=0.30, worst=0.48, found=0.48, right=0.62,
+    f1=0.53, precision=0.63, recall=0.46, tight=0.31, worst=0.52, found=0.57, right=0.62,
 )  # fmt: skip
 """Two German events whose five outlets share hardly a word: harder than the first three, and than most."""
 TRANSLATIONS = {
