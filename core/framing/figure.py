@@ -40,6 +40,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
     statements = statements_of(evidence)
     given = Given(statements)
     for claim in sorted(evidence.claims, key=lambda c: c.id):
+        evidence.job.check()
         beside, statement = statements.beside(claim), statements.of(claim)
         if not beside.count:
             continue

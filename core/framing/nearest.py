@@ -10,6 +10,7 @@ import numpy as np
 from core.framing.common import spread
 from core.framing.fellows import Fellows
 from core.framing.tone import Tones, Word
+from core.job import Job
 from core.model import Passage
 
 if TYPE_CHECKING:
@@ -32,14 +33,15 @@ class Said:
     vectors: Vectors
 
 
-def nearest_of(said: Said, fellows: Fellows) -> tuple[Floats, Rows]:
+def nearest_of(said: Said, fellows: Fellows, job: Job) -> tuple[Floats, Rows]:
     """For each word how near the nearest word of its claim's counterparts comes, and which that is, the first of equals: 0 and
-    -1 where none is at all alike."""
+    -1 where none is at all alike. Raises Cancelled."""
     value, at = np.zeros(len(said.claim)), np.full(len(said.claim), -1, dtype=np.int64)
     order = np.argsort(said.claim, kind="stable")
     bounds = np.searchsorted(said.claim[order], np.arange(len(said.first) + 1)).tolist()
     last = np.empty(len(said.vectors), dtype=np.int64)
     for k in np.flatnonzero(fellows.count).tolist():
+        job.check()
         own, others = order[bounds[k] : bounds[k + 1]], fellows.of(k)
         word = spread(said.first, said.size, others)[1]
         if not len(own) or not len(word):
@@ -84,7 +86,7 @@ class Nearest:
             begin += len(own.words)
         place = np.concatenate([np.empty(0, dtype=np.int64), *(own.place for own in tones.of.values())])
         said = Said(first, size, claim, place, tones.spoken.table)
-        self._value, self._at = nearest_of(said, evidence.fellows)
+        self._value, self._at = nearest_of(said, evidence.fellows, evidence.job)
 
     def of(self, article_id: str) -> tuple[Floats, Rows]:
         """How near the nearest word comes to each of the article's, 0 where there is none, and its number, -1 for none."""

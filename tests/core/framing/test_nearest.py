@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.framing.fellows import Fellows
 from core.framing.nearest import Said, nearest_of
+from core.job import Job
 
 # Of so few different ones many are equally near, and products of whole numbers are the same in any order.
 VECTORS = np.array([[1, 0], [0, 1], [1, 1], [-1, 0], [0, 0]], dtype=np.float32)
@@ -25,7 +26,7 @@ def test_of_equally_near_words_the_first_of_the_best_counterpart_is_taken(
     counted = [data.draw(st.sampled_from([k, -1])) for k, own in enumerate(claims) for _ in own]
     said = Said(first, size, np.array(counted, dtype=np.int64), place, VECTORS)
     joined = np.array([k for own in others for k in own], dtype=np.int32)
-    value, at = nearest_of(said, Fellows(np.cumsum(count) - count, count, joined))
+    value, at = nearest_of(said, Fellows(np.cumsum(count) - count, count, joined), Job())
     for k, claim in enumerate(counted):
         theirs = [] if claim < 0 else [w for o in others[claim] for w in range(first[o], first[o] + size[o])]
         near = [float(VECTORS[place[k]] @ VECTORS[place[w]]) for w in theirs]
