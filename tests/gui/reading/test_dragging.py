@@ -95,7 +95,8 @@ def test_a_selection_does_not_jump_where_the_pointer_is_between_two_lines(view: 
     text = view.columns["wire"].text
     start, end = reach(text, "Lunden")
     unit = text.passages.offsets.unit(text.passages.article.text.index("Lunden"))
-    line, next_line = (text.geometry_of.reach(at, at + 1)[0] for at in (unit, unit + len("Lunden – The city of Lunden")))
+    below = unit + len("LUNDEN – The city of Lunden")
+    line, next_line = (text.geometry_of.reach(at, at + 1)[0] for at in (unit, below))
     furthest = int((next_line - line) / 2) - 1  # of the way to the lines around, by whatever font there is
     assert furthest > 8
     for off in range(-furthest, furthest + 1):
