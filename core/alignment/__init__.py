@@ -66,7 +66,7 @@ def align(
     place = {c.id: k for k, c in enumerate(claims)}
     links = _links(found, p, support, m, settings.link_threshold, place, job)
     unrelated = tuple(a.id for a in articles if arranged.index(a) in odd)
-    return links, _groups(groups, links, found, p, m, arranged, articles, place), unrelated
+    return links, _groups(groups, links, found, p, m, arranged, articles, place, job), unrelated
 
 
 def probabilities(found: Candidates, m: Material, job: Job | None = None) -> tuple[Floats, Floats]:
@@ -124,7 +124,9 @@ def _groups(
     arranged: tuple[Article, ...],
     articles: tuple[Article, ...],
     place: dict[str, int],
+    job: Job,
 ) -> tuple[ClaimGroup, ...]:
+    job.check()
     group_of = {row: n for n, rows in enumerate(groups) for row in rows}
     number = {m.claims[row].id: n for row, n in group_of.items()}
     inside: list[list[int]] = [[] for _ in groups]
@@ -140,12 +142,15 @@ def _groups(
         if b is not None and link.score >= SURE:
             reached[b].add(article_of[link.a])
     place_of = {a.id: k for k, a in enumerate(arranged)}
+    job.check()
     gists = _gists(groups, group_of, found, p, m)
+    job.check()
     misses = [
         beyond | near for beyond, near in zip(_beyond(gists, found, m), _misses(groups, found, p, m), strict=True)
     ]
     out = []
     for n, rows in enumerate(groups):
+        job.check()
         ids = sorted((m.claims[row].id for row in rows), key=place.__getitem__)
         carried = reached[n] | {article_of[c] for c in ids}
         left_out = [a for a in articles if a.id not in carried]

@@ -90,6 +90,7 @@ def gather(
     small = np.zeros((int(bounds[-1]), projection.matrix.shape[1]), dtype=np.float32)
     weight = np.zeros(int(bounds[-1]), dtype=np.float32)
     for claims, places in _alike(bounds):
+        job.check()
         # Let go as they are done: 200 articles have 300 MB of pieces.
         vectors = np.stack([_rows_of(found[k]) for k in claims])
         for k in claims:
@@ -101,6 +102,7 @@ def gather(
         weight[places] = np.logaddexp(0, projection.rarity * rare + projection.shift + pieces @ projection.lean)
         small[places] = _unit(pieces @ projection.matrix)
     for k in range(0, len(whole), ROWS):
+        job.check()
         whole[k : k + ROWS] = encoder.joined(whole[k : k + ROWS])
     return Interaction(bounds, small, weight, centred(whole, language))
 

@@ -111,14 +111,16 @@ def gather(
     # whole claims when the pieces are gone.
     words = _words(claims, docs, language)
     encoder.ahead(list(words.forms), job)
-    known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles})
-    counted = _figures(articles, docs, claims)
+    known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles}, job)
+    counted = _figures(articles, docs, claims, job)
     named = tuple(frozenset().union(*(known.keys(c.article_id, part) for part in c.content)) for c in claims)
     encoder.read([t for three in zip(texts, sentences, contexts, strict=True) for t in three], frozenset(texts), job)
     words = replace(words, vectors=encoder.vectors(list(words.forms), job))
     pieces = interaction.gather(texts, language, encoder, job, projection)
+    job.check()
     memory.give_back(len(articles))
     raw = encoder.vectors(list(texts), job)
+    job.check()
     rows = tuple(np.flatnonzero(home == i) for i in range(len(articles)))
     return Material(
         claims=claims,
@@ -227,9 +229,12 @@ def _class(seen: Counter[str]) -> int:
 
 
 def _figures(
-    articles: tuple[Article, ...], docs: dict[str, Doc], claims: tuple[Claim, ...]
+    articles: tuple[Article, ...], docs: dict[str, Doc], claims: tuple[Claim, ...], job: Job
 ) -> tuple[tuple[figures.Figure, ...], ...]:
-    found = {a.id: figures.find(docs[a.id], a.published) for a in articles}
+    found = {}
+    for article in articles:
+        job.check()
+        found[article.id] = figures.find(docs[article.id], article.published)
     starts = {a: [f.span.start for f in own] for a, own in found.items()}
     longest = {a: max((len(f.span) for f in own), default=0) for a, own in found.items()}
     out = []

@@ -72,7 +72,11 @@ def names_in(evidence: Evidence, claim: Claim) -> list[Name]:
 def names_of(evidence: Evidence) -> list[list[Name]]:
     """The names in each claim, found once."""
     if names_in not in evidence.shared:
-        evidence.shared[names_in] = [names_in(evidence, c) for c in evidence.claims]
+        own = []
+        for claim in evidence.claims:
+            evidence.job.check()
+            own.append(names_in(evidence, claim))
+        evidence.shared[names_in] = own
     found: list[list[Name]] = evidence.shared[names_in]
     return found
 

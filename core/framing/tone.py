@@ -171,7 +171,11 @@ def _words(evidence: Evidence, known: Vocabulary) -> dict[str, tuple[Word, ...]]
     }
     key = (Word, *lexicon.values())
     if key not in evidence.shared:
-        evidence.shared[key] = {a.id: words_of(evidence, a.id, lexicon[a.language]) for a in evidence.articles}
+        own = {}
+        for article in evidence.articles:
+            evidence.job.check()
+            own[article.id] = words_of(evidence, article.id, lexicon[article.language])
+        evidence.shared[key] = own
     found: dict[str, tuple[Word, ...]] = evidence.shared[key]
     return found
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from core.job import Job
 from core.language import coreference, nations
 from core.language.mentions import ACRONYM, Mention, mentions, name_words
 from core.language.spelling import LONG, alike, skeleton
@@ -84,15 +85,20 @@ def _commonest(named: Iterable[Named]) -> dict[str, str]:
     return best
 
 
-def resolve(docs: Mapping[str, Doc], languages: Mapping[str, str]) -> Names:
-    """The names of ``docs`` (by article id) in ``languages`` (by article id); the order of the articles does not matter."""
-    order = sorted(docs)
+def resolve(docs: Mapping[str, Doc], languages: Mapping[str, str], job: Job | None = None) -> Names:
+    """The names of ``docs`` (by article id) in ``languages`` (by article id); the order of the articles does not matter. Raises
+    Cancelled where ``job`` is cancelled."""
+    order, job = sorted(docs), job or Job()
     german = name_words(docs[a] for a in order if languages[a] == "de")
-    found = {a: list(mentions(docs[a], languages[a], german)) for a in order}
+    found = {}
+    for article in order:
+        job.check()
+        found[article] = list(mentions(docs[article], languages[article], german))
     words = _same_words(w for a in order for m in found[a] for w in m.words)
     keys = _Keys(found, words)
     places: dict[str, list[Named]] = {}
     for article in order:
+        job.check()
         # "Germany" is the nation and no name beside it; "Berlin" is the city and stands for the nation.
         named, countries = _nations(docs[article])
         for mention in found[article]:
@@ -106,6 +112,7 @@ def resolve(docs: Mapping[str, Doc], languages: Mapping[str, str]) -> Names:
         one: _roles(people[a] for a in order if languages[a] == one) for one in sorted({languages[a] for a in order})
     }
     for article in order:
+        job.check()
         language = languages[article]
         resolved = coreference.resolve(docs[article], language, people[article], roles[language])
         places[article] += [Named(span, key) for span, key in resolved]
