@@ -200,6 +200,7 @@ class Evidence:
         vocables = Vocables.of(self.lemmas(c) for c in self.claims)
         found = {}
         for article_id, own in self.claims_of.items():
+            self.job.check()
             numbers = np.array([self.number[c.id] for c in own], dtype=np.int64)
             found[article_id] = vocables.common_of(numbers, *self.fellows.of_claims(numbers))
         return found
