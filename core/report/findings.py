@@ -93,7 +93,8 @@ def _copied(content: Content) -> Finding | None:
 
 def _contradictions(content: Content) -> Finding | None:
     words = content.words
-    rows = [r for r in content.rows if r.conflict or any(c.mark.kind == "figure" for c in r.cues)]
+    # A figure that nothing stands against contradicts nothing.
+    rows = [r for r in content.rows if r.conflict or any(c.mark.kind == "figure" and c.against for c in r.cues)]
     if not rows:
         return None
     examples = tuple((_contradiction(row, content), row.number) for row in rows[:EXAMPLES])

@@ -40,6 +40,13 @@ def test_contradictions_quote_the_figures_against_each_other(comparison: Compari
     assert all(said in text for said in ("D “180 000”", "A “212,000”", "C “212 000”"))
 
 
+def test_a_figure_that_nothing_stands_against_is_no_contradiction(comparison: Comparison) -> None:
+    alone = tuple(replace(m, against=()) if m.kind == "figure" else m for m in comparison.marks)
+    links = tuple(replace(x, relation="same") for x in comparison.links)
+    assert any(m.kind == "figure" and m.group_id for m in alone)
+    assert "conflict" not in found(replace(comparison, marks=alone, links=links))
+
+
 def test_what_one_article_alone_leaves_out_is_named_with_it(comparison: Comparison) -> None:
     left_out = found(comparison)["left_out"]
     assert left_out.text == "Four claims were found in all articles but one."
