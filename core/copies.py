@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.job import Job
 from core.model import Article, Reason, Span
 
 # Runs of words ("shingles": Broder 1997, "On the resemblance and containment of documents").
@@ -48,28 +49,31 @@ class Copy:
         return Reason(key, (("article", name), *(counts if key == "copy.changed" else ()), ("original", original)))
 
 
-def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
+def copies(articles: Sequence[Article], job: Job | None = None) -> tuple[Copy, ...]:
     """The near-copies among the articles, each with the one that it shares most with, ordered by id.
 
     Of two copies the original is a news agency's, else the one published earlier; where that does not tell, the longer
-    one (outlets cut what agencies send). The order of ``articles`` changes nothing.
+    one (outlets cut what agencies send). The order of ``articles`` changes nothing. Raises Cancelled where ``job`` is cancelled.
     """
     ranked = sorted(articles, key=lambda a: (not _is_agency(a), a.published or "9", -len(a.text), a.id))
+    job = job or Job()
     found: dict[str, Copy] = {}
-    for share, original, copy in sorted(_pairs(ranked), key=lambda pair: (-pair[0], pair[1].id, pair[2].id)):
+    for share, original, copy in job.each(
+        sorted(_pairs(ranked, job), key=lambda pair: (-pair[0], pair[1].id, pair[2].id))
+    ):
         if copy.id not in found:
             changed, left_out = _beside(copy.text, original.text), _beside(original.text, copy.text)
             found[copy.id] = Copy(copy.id, original.id, share, changed, left_out)
     return tuple(found[name] for name in sorted(found))
 
 
-def copies_among(articles: Sequence[Article]) -> dict[str, Copy]:
+def copies_among(articles: Sequence[Article], job: Job | None = None) -> dict[str, Copy]:
     """``copies`` by the id of the article that is one; asked again for the same articles, in whatever order, it costs
     nothing."""
     key = frozenset(articles)
     found = _found.get(key)
     if found is None:
-        found = {copy.article_id: copy for copy in copies(articles)}
+        found = {copy.article_id: copy for copy in copies(articles, job)}
         for old in list(_found)[: len(_found) - _KEPT + 1]:
             _found.pop(old, None)
         _found[key] = found
@@ -87,7 +91,7 @@ def _is_agency(article: Article) -> bool:
     return any(is_agency_name(name) for name in (article.outlet or "", file))
 
 
-def _pairs(ranked: Sequence[Article]) -> list[tuple[float, Article, Article]]:
+def _pairs(ranked: Sequence[Article], job: Job) -> list[tuple[float, Article, Article]]:
     """Share, original and copy of every pair that shares enough.
 
     Runs that stand in one article alone are of no use; which articles hold the others is a matrix, and that times
@@ -96,14 +100,14 @@ def _pairs(ranked: Sequence[Article]) -> list[tuple[float, Article, Article]]:
     """
     import numpy as np
 
-    runs = [_runs(article.text) for article in ranked]
+    runs = [_runs(article.text) for article in job.each(ranked)]
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, own in enumerate(runs):
+    for index, own in enumerate(job.each(runs)):
         for run in own:
             where[run].append(index)
     holders = [places for places in where.values() if len(places) > 1]
     shared = np.zeros((len(runs), len(runs)), dtype=np.float32)
-    for start in range(0, len(holders), _AT_A_TIME):
+    for start in job.each(range(0, len(holders), _AT_A_TIME)):
         some = holders[start : start + _AT_A_TIME]
         holds = np.zeros((len(runs), len(some)), dtype=np.float32)
         for column, places in enumerate(some):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from core.errors import Cancelled
+
+T = TypeVar("T")
 
 
 class Job:
@@ -27,6 +31,12 @@ class Job:
         """Raise ``Cancelled`` where the job was cancelled. Long loops call this at least every 200 ms."""
         if self._stop.is_set():
             raise Cancelled
+
+    def each(self, items: Iterable[T]) -> Iterator[T]:
+        """``items``, with a ``check`` before each."""
+        for item in items:
+            self.check()
+            yield item
 
     def step(self, done: int, total: int, label: str) -> None:
         """``check`` and ``report`` in one."""

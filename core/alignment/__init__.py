@@ -60,6 +60,7 @@ def align(
     memory.give_back(len(articles))
     p, support = probabilities(found, m, job)
     found = replace(found, coded=None)
+    job.check()
     odd = strangers.strangers(found.i, found.j, p, m.home, settings.link_threshold)
     p = strangers.without(found.i, found.j, p, m.home, odd)
     groups = grouping.group(found.i, found.j, p, m.home, settings.link_threshold, job, found.held)
@@ -145,9 +146,9 @@ def _groups(
     job.check()
     gists = _gists(groups, group_of, found, p, m)
     job.check()
-    misses = [
-        beyond | near for beyond, near in zip(_beyond(gists, found, m), _misses(groups, found, p, m), strict=True)
-    ]
+    beyond = _beyond(gists, found, m)
+    job.check()
+    misses = [far | near for far, near in zip(beyond, _misses(groups, found, p, m), strict=True)]
     out = []
     for n, rows in enumerate(groups):
         job.check()

@@ -63,7 +63,9 @@ def _of_many(material: Material, table: partners.Table, held: Sequence[Held], be
         if done - tidied >= TIDY:
             memory.give_back(len(material.rows))
             tidied = done
-    return sieve.sifted().all(table)
+    sifted = sieve.sifted()
+    job.check()
+    return sifted.all(table)
 
 
 def _met(material: Material, held: Sequence[Held], best: int, job: Job) -> Iterator[tuple[int, Found]]:

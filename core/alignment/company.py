@@ -62,6 +62,7 @@ def features(
     count, articles = len(home), int(home.max()) + 1 if len(home) else 0
     best, total = _by_article(scored, home, count, articles)
     job, own = job or Job(), scored.only(rows)
+    job.check()
     held = ~np.eye(articles, dtype=bool) if held is None else held[:articles, :articles]
     # Third articles that both of a pair's were held against, and second ones of each.
     third = held.astype(np.float32) @ held.astype(np.float32)
@@ -117,6 +118,7 @@ def _support(s: Scored, asked: Scored, count: int, job: Job) -> tuple[Floats, Fl
     A claim of i's or of j's own article is never the partner of both, as no pair lies inside an article.
     """
     partner, strength = _partners(s, count)
+    job.check()
     best, summed = np.zeros(len(asked.p), dtype=np.float32), np.zeros(len(asked.p), dtype=np.float32)
     bounds = np.searchsorted(asked.i, np.arange(count + 1))
     for start in range(0, count, ROWS):

@@ -47,6 +47,7 @@ def group(
     part = _parts(i[p >= threshold].tolist(), j[p >= threshold].tolist(), len(home))
     inside = part[i] == part[j]
     i, j, p = i[inside], j[inside], p[inside]
+    job.check()
     count = int(home.max(initial=-1)) + 1
     parts = Parts.of(i, j, p, home, ~np.eye(count, dtype=bool) if held is None else held)
     links = np.flatnonzero(p >= threshold)

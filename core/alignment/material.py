@@ -110,9 +110,12 @@ def gather(
     # Single words take the most room while they are read, pieces afterwards; so words come first, and all that is made of
     # whole claims when the pieces are gone.
     words = _words(claims, docs, language)
+    job.check()
     encoder.ahead(list(words.forms), job)
+    job.check()
     known = names.resolve({a.id: docs[a.id] for a in articles}, {a.id: a.language for a in articles}, job)
     counted = _figures(articles, docs, claims, job)
+    job.check()
     named = tuple(frozenset().union(*(known.keys(c.article_id, part) for part in c.content)) for c in claims)
     encoder.read([t for three in zip(texts, sentences, contexts, strict=True) for t in three], frozenset(texts), job)
     words = replace(words, vectors=encoder.vectors(list(words.forms), job))
@@ -122,15 +125,19 @@ def gather(
     raw = encoder.vectors(list(texts), job)
     job.check()
     rows = tuple(np.flatnonzero(home == i) for i in range(len(articles)))
+    claim = interaction.centred(raw, language)
+    sentence, context = (
+        interaction.centred(encoder.vectors(own, job), language) for own in job.each((sentences, contexts))
+    )
     return Material(
         claims=claims,
         texts=texts,
         home=home,
         language=language,
         rows=rows,
-        claim=interaction.centred(raw, language),
-        sentence=interaction.centred(encoder.vectors(sentences, job), language),
-        context=interaction.centred(encoder.vectors(contexts, job), language),
+        claim=claim,
+        sentence=sentence,
+        context=context,
         raw=raw,
         words=words,
         figures=counted,

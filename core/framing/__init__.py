@@ -111,7 +111,7 @@ def _found(evidence: Evidence, job: Job) -> dict[Kind, list[Candidate]]:
             senses = {k: fitted.sense for k in found if (fitted := scorer.scorer(k)) and fitted.sense}
             # Together, as what is asked before (``_asked``).
             evidence.encoder.ahead([text for k in senses for text in sense.words(found[k], evidence)], job=job)
-    return {kind: _arranged(found[kind], evidence, senses.get(kind)) for kind in ORDER}
+    return {kind: _arranged(found[kind], evidence, senses.get(kind)) for kind in job.each(ORDER)}
 
 
 def _asked(evidence: Evidence) -> list[str]:
@@ -158,7 +158,7 @@ def strongest(candidates: Sequence[Candidate], words: Mapping[str, int], job: Jo
     scored = zip(scorer.strengths(candidates, words, job), candidates, strict=True)
     strong = [(score, c) for score, c in scored if score >= least[c.kind]]
     kept: dict[tuple[str, str], list[Mark]] = {}
-    for score, c in sorted(strong, key=lambda x: (-x[0], *_place(x[1]))):
+    for score, c in (job or Job()).each(sorted(strong, key=lambda x: (-x[0], *_place(x[1])))):
         own = kept.setdefault((c.kind, c.article_id), [])
         if any(c.span.overlap(m.span) for m in own):
             continue

@@ -180,7 +180,7 @@ class Evidence:
         """Article id to what its claims and quotations cover."""
         return {
             a.id: Ground.of(len(a.text), own, [c.id in self.group_of for c in own], self.quotations[a.id])
-            for a in self.articles
+            for a in self.job.each(self.articles)
             for own in [self.claims_of[a.id]]
         }
 
@@ -197,7 +197,7 @@ class Evidence:
     @cached_property
     def linked(self) -> dict[str, Common]:
         """Article id to which lemmas its claims (as in ``claims_of``) share with their counterparts."""
-        vocables = Vocables.of(self.lemmas(c) for c in self.claims)
+        vocables = Vocables.of(self.lemmas(c) for c in self.job.each(self.claims))
         found = {}
         for article_id, own in self.claims_of.items():
             self.job.check()
@@ -208,7 +208,7 @@ class Evidence:
     @cached_property
     def words(self) -> dict[str, tuple[Token, ...]]:
         """Article id to all its tokens but white space, in the order of its text."""
-        return {a.id: tuple(t for t in self.docs[a.id] if not t.is_space) for a in self.articles}
+        return {a.id: tuple(t for t in self.docs[a.id] if not t.is_space) for a in self.job.each(self.articles)}
 
     @cached_property
     def forms(self) -> dict[str, list[tuple[str, str]]]:
@@ -216,7 +216,7 @@ class Evidence:
         # By their numbers in spaCy's store of strings: every pair is made once, as most words come again and again.
         known: dict[tuple[int, int], tuple[str, str]] = {}
         found = {}
-        for article_id, tokens in self.words.items():
+        for article_id, tokens in self.job.each(self.words.items()):
             keys = [(t.lower, t.lemma) for t in tokens]
             for key, token in zip(keys, tokens, strict=True):
                 if key not in known:
@@ -227,16 +227,16 @@ class Evidence:
     @cached_property
     def pos(self) -> dict[str, list[str]]:
         """Article id to the parts of speech of its ``words``."""
-        return {a: [t.pos_ for t in tokens] for a, tokens in self.words.items()}
+        return {a: [t.pos_ for t in tokens] for a, tokens in self.job.each(self.words.items())}
 
     @cached_property
     def alpha(self) -> dict[str, list[bool]]:
         """Article id to whether each of its ``words`` is of letters alone."""
-        return {a: [t.is_alpha for t in tokens] for a, tokens in self.words.items()}
+        return {a: [t.is_alpha for t in tokens] for a, tokens in self.job.each(self.words.items())}
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
-        return {a: [t.idx for t in tokens] for a, tokens in self.words.items()}
+        return {a: [t.idx for t in tokens] for a, tokens in self.job.each(self.words.items())}
 
     def tokens(self, article_id: str, span: Span) -> tuple[Token, ...]:
         """The tokens that begin inside ``span``, without white space."""

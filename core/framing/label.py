@@ -71,12 +71,13 @@ class Naming:
     def own(self) -> list[Entries]:
         """What the lexicon has of each name's head."""
         homes = [self.evidence.claims[k].article_id for k in self.columns.claim.tolist()]
-        return [self.entries(home, name.head) for home, name in zip(homes, self.columns.names, strict=True)]
+        named = zip(homes, self.columns.names, strict=True)
+        return [self.entries(home, name.head) for home, name in self.evidence.job.each(named)]
 
     @cached_property
     def families(self) -> Traits:
         """The families of each name."""
-        return Traits.of([entries.families for entries in self.own])
+        return Traits.of([entries.families for entries in self.evidence.job.each(self.own)])
 
     def entries(self, article_id: str, head: Token) -> Entries:
         """The lexicon's entries for ``head``."""

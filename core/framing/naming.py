@@ -153,7 +153,7 @@ class Columns:
         row = {h: i for i, h in enumerate(sorted({*heads}))}
         lemma = {w: i for i, w in enumerate(sorted({n.lemma for n in names}))}
         carried = np.zeros((len(own), len(lemma)), dtype=bool)
-        for k, c in enumerate(evidence.claims):
+        for k, c in enumerate(evidence.job.each(evidence.claims)):
             carried[k, [lemma[w] for w in evidence.lemmas(c) if w in lemma]] = True
         at = np.array([n.head.idx for n in names], dtype=np.int64)
         return cls(
@@ -177,7 +177,7 @@ class Columns:
     @cached_property
     def figures(self) -> Traits:
         """The figures of each name."""
-        return Traits.of([n.figures for n in self.names])
+        return Traits.of([n.figures for n in self.evidence.job.each(self.names)])
 
     def partners(self, article_id: str, families: Traits) -> Partners:
         """The other names for those of an article, in the order of its claims; ``families``: those of each name."""

@@ -41,7 +41,7 @@ def find(evidence: Evidence) -> Iterator[Candidate]:
             if omission.article_id in found and omission.score < NEAR_MISS:
                 prior = max(0.0, carried.weight - 0.3 * omission.score)
                 found[omission.article_id].append((prior, carried, omission))
-    for own in found.values():
+    for own in evidence.job.each(found.values()):
         share = len(own) / max(1, len(evidence.groups))
         best = sorted(own, key=lambda x: (-x[0], x[1].group.id))[:MOST]
         for prior, carried, omission in best:

@@ -94,7 +94,7 @@ class Statements:
     @cached_property
     def all(self) -> list[Statement]:
         """The statements of all claims, in their order."""
-        found = {c.id: s for a in self.evidence.articles for c, s in self._read(a.id)}
+        found = {c.id: s for a in self.evidence.job.each(self.evidence.articles) for c, s in self._read(a.id)}
         return [found[c.id] for c in self.evidence.claims]
 
     def counterparts(self, claim: Claim) -> tuple[Statement, ...]:
@@ -110,7 +110,11 @@ class Statements:
         import numpy as np
 
         found = [NOTHING] * len(self.all)
-        own, pairs, every = Vocables.of(s.lemmas for s in self.all), self.pairs, Every(self.all, self.pairs)
+        own, pairs, every = (
+            Vocables.of(s.lemmas for s in self.evidence.job.each(self.all)),
+            self.pairs,
+            Every(self.all, self.pairs),
+        )
         language = np.array([s.language for s in self.all])
         for claims in self.evidence.claims_of.values():
             self.evidence.job.check()
@@ -175,7 +179,7 @@ class Statements:
     def tone(self) -> dict[str, float]:
         """Article id to its loaded words per hundred: how far the article is from plain."""
         found = {}
-        for article in self.evidence.articles:
+        for article in self.evidence.job.each(self.evidence.articles):
             lexicon = lexicons.load("loaded", article.language)
             alpha, forms = self.evidence.alpha[article.id], self.evidence.forms[article.id]
             words = self.evidence.words[article.id]

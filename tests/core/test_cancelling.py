@@ -6,6 +6,7 @@ import pytest
 
 from core import cores
 from core.compare import compare
+from core.copies import copies
 from core.errors import Cancelled
 from core.job import Job
 from tests.benchmarks import events
@@ -34,7 +35,8 @@ class Counting(Job):
 
 @pytest.fixture(scope="module")
 def looks() -> list[str]:
-    """The stage of every look at the job that a comparison takes."""
+    """The stage of every look at the job that a comparison takes, what is kept (``copies``) being known."""
+    compare(ARTICLES)
     job = Counting()
     compare(ARTICLES, job=job)
     return job.looks
@@ -63,3 +65,18 @@ def test_on_several_cores_each_stops_at_its_next_look(share: float, looks: list[
         compare(ARTICLES, job=job)
     # The thread that cancelled, those beside it, and one task each that was begun and waits for a thread.
     assert at < len(job.looks) <= at + 1 + 3
+
+
+def test_each_looks_before_every_item() -> None:
+    seen: list[str] = []
+    with pytest.raises(Cancelled):
+        seen.extend(Counting(2).each("abcd"))
+    assert seen == ["a", "b"]
+    assert list(Job().each(iter("abcd"))) == ["a", "b", "c", "d"]
+
+
+def test_looking_for_copies_stops_too() -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        copies(ARTICLES, job)
