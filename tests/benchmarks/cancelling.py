@@ -23,7 +23,7 @@ from tests.benchmarks import events
 from tests.benchmarks.measure import Table, seconds
 
 SIZES = (20, 200)
-MOMENTS = 25
+MOMENTS = 16
 LEAST = 0.2
 """Seconds in which it is to stop."""
 

@@ -2,7 +2,7 @@
 
 Measured at 0.1.0 on the first three: links F1 0.686 (precision 0.677, recall 0.695), clause on clause 0.521, the worst event
 0.660; marks found 0.556, right 0.679. On the later two: F1 0.543 (0.640, 0.471), clause on clause 0.324, the worst 0.538;
-found 0.587, right 0.635. The floors lie a little under that. Lowering one is a decision, to be made here and said in the
+found 0.587, right 0.635. On the 39 kept back: F1 0.595 (0.647, 0.550), clause on clause 0.404; found 0.499, right 0.518. The floors lie a little under that. Lowering one is a decision, to be made here and said in the
 commit. So far one was: the precision of the first three, from 0.70 to 0.67, as the models fitted on 46 more lessons put the
 threshold a little lower; nine others were raised.
 """
@@ -50,6 +50,8 @@ LATER = Floors(
     f1=0.53, precision=0.63, recall=0.46, tight=0.31, worst=0.52, found=0.57, right=0.62,
 )  # fmt: skip
 """Two German events whose five outlets share hardly a word: harder than the first three, and than most."""
+KEPT_BACK = Floors((), f1=0.58, precision=0.63, recall=0.535, tight=0.39, worst=0.35, found=0.48, right=0.50)
+"""All those in ``kept-back``, which were written as the lessons were."""
 TRANSLATIONS = {
     "translation-de-en": ("agentur", "english"),
     "translation-en-de": ("wire", "rundblick"),
@@ -99,6 +101,20 @@ def test_marks_over_events(compared: list[Compared], floors: Floors):
     total = marks.total(marks.count([c for c in compared if c.name in floors.events]))
     assert total["found"] / total["gold"] >= floors.found, total
     assert total["right"] / total["marked"] >= floors.right, total
+
+
+def test_events_like_the_lessons_that_were_kept_back():
+    found = list(events.compared(GOLD / "kept-back"))
+    rows = links.table(found, GOLD / "kept-back")
+    counts = rows["all events"]
+    assert counts.f1 >= KEPT_BACK.f1, counts
+    assert counts.precision >= KEPT_BACK.precision, counts
+    assert counts.recall >= KEPT_BACK.recall, counts
+    assert counts.tight >= KEPT_BACK.tight, counts
+    assert {name for name, own in rows.items() if own.f1 < KEPT_BACK.worst} == set()
+    total = marks.total(marks.count(found))
+    assert total["found"] / total["gold"] >= KEPT_BACK.found, total
+    assert total["right"] / total["marked"] >= KEPT_BACK.right, total
 
 
 def test_faithful_translations_are_hardly_marked():

@@ -23,7 +23,9 @@ KINDS = {
 }
 STEPS = {"copy", "light", "heavy", "translation"}
 EVENTS = sorted(path.parent for path in GOLD.glob("*/gold.json"))
-LESSONS = sorted(path.parent for folder in ("lessons", "calm") for path in GOLD.glob(f"{folder}/*/gold.json"))
+LESSONS = sorted(
+    path.parent for folder in ("lessons", "kept-back", "calm") for path in GOLD.glob(f"{folder}/*/gold.json")
+)
 DESCENTS = sorted(path.parent for path in GOLD.glob("lineage/*/descent.json"))
 
 
