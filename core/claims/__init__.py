@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 SHORT_ANSWER = 6
 """Words of a sentence that answers a question without a verb: "Die Nachtschicht? Ab April dicht!" is one claim."""
 DATELINE = 12
-"""Words of the longest dateline ("DUBLIN, Sept 2 (Agency) -"), which claims nothing."""
+"""Words of the longest dateline ("DUBLIN, Sept 2 (Agency) -", "Kassel."), which claims nothing."""
+STROKES = frozenset({"-", "–", "—", "|"})
+IN_NAMES = frozenset({"am", "an", "der", "bei", "im", "in", "den", "vom"})
+"""Small words of a dateline that is a sentence by itself: "Frankfurt am Main, im Oktober."."""
 
 
 def extract(article: Article, doc: Doc, weights: dict[str, float] | None = None) -> tuple[Claim, ...]:
@@ -57,6 +60,8 @@ def spans_of(
             continue
         words, own = whole, known
         if words[0].idx > headline and text[: words[0].idx].endswith("\n") and (dateline := _dateline(words)):
+            if dateline == len(words):
+                continue
             words = words[dateline:]
             own = reported.frames(words, article.language)
         is_headline = bool(words) and words[0].idx < headline
@@ -90,14 +95,39 @@ def _asks_without_verb(words: list[Token]) -> bool:
 
 
 def _dateline(words: list[Token]) -> int:
-    """How many words of a paragraph's first sentence are its dateline: capitals and figures as far as a dash."""
+    """How many words of a paragraph's first sentence are its dateline: capitals and figures as far as a dash or a stroke, or
+    the whole of it (``_is_place``)."""
     depth = 0
     for i, word in enumerate(words[: DATELINE + 1]):
-        if i and word.text in {"-", "–", "—"} and word.whitespace_ and words[i - 1].whitespace_:
+        if i and word.text in STROKES and word.whitespace_ and words[i - 1].whitespace_:
             return i + 1
         depth += (word.text == "(") - (word.text == ")")
-        if word.text[0].islower() and not depth:
-            return 0
+        agency = i + 1 < len(words) and words[i + 1].text == "|"
+        if word.text[0].islower() and not depth and not agency:
+            break
         if word.text in {":", "!", "?"} or gaps.is_finite(word):
             return 0
-    return 0
+    return len(words) if _is_place(words) else 0
+
+
+def _is_place(words: list[Token]) -> bool:
+    """Whether a sentence names only where, when and by whom something was written: "Kassel.", "Norvik, 3. Oktober (ZNA).".
+
+    The paragraph goes on after it. A word like "Silence." is a name to the English tagger: there the place stands in capitals.
+    """
+    last, doc = words[-1], words[-1].doc
+    after = last.i + 1
+    if last.text != "." or len(words) > DATELINE or after >= len(doc) or doc[after].is_space:
+        return False
+    if words[0].lang_ != "de" and not (words[0].text.isupper() and len(words[0]) > 2):
+        return False
+    depth, dated = 0, False
+    for i, word in enumerate(words):
+        depth += (word.text == "(") - (word.text == ")")
+        if depth or word.is_punct or not word.text[0].isalpha():
+            continue
+        dated = dated or words[i - 1].text == "," or words[i - 1].like_num or words[i - 1].text in IN_NAMES
+        named = word.pos_ == "PROPN" or word.text.isupper()
+        if not named and not (i and (word.text in IN_NAMES or (dated and word.pos_ == "NOUN"))):
+            return False
+    return words[0].text[0].isalpha()

@@ -31,8 +31,10 @@ _DATE_WORDS = re.compile(
     re.I,
 )
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b")
-# "MANNHEIM, 11. November 2025 – ": a dateline with a full date dates the article; it stays in the text.
-_DATELINE = re.compile(r"^[^\W\d_][^!?–—]{0,70}?(?:[–—]|\s-\s)")
+# "MANNHEIM, 11. November 2025 – ", "Kassel, 2. Mai 2025 (kd). ": a dateline with a full date dates the article; it stays in the
+# text.
+_DATELINE = re.compile(r"^[^\W\d_][^!?–—]{0,70}?(?:[–—|]|\s-\s|\([^()]{2,40}\)\.)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 # Whole lines at the end of an article that belong to the page. Kept short on purpose: a line of the article that is
 # taken for one of these is lost to the comparison, one of these that stays costs a claim without a counterpart.
@@ -118,7 +120,7 @@ def dateline_date(paragraph: str) -> str | None:
     found = find_date(match[0]) if match else None
     if not match or not found:
         return None
-    rest = match[0]
+    rest = _BRACKETS.sub(" ", match[0])
     for pattern in PATTERNS:
         rest = pattern.sub(" ", rest)
     # Places and agencies are names; a small word would make it a sentence with a dash in it.

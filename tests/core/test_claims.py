@@ -57,6 +57,43 @@ def test_one_proposition_stays_whole(text, language):
     assert pieces(text, language, "Title\n\n") == [text]
 
 
+@pytest.mark.parametrize(
+    ("dateline", "language"),
+    [
+        ("WESTHAFEN, 3. Oktober (kpa) –", "de"),
+        ("WESTHAFEN kpa |", "de"),
+        ("Norvik, 3. Oktober (ZNA).", "de"),
+        ("Kassel.", "de"),
+        ("Brüssel/Budapest.", "de"),
+        ("Frankfurt am Main, im Oktober.", "de"),
+        ("Düsseldorf (kpa/knw).", "de"),
+        ("DUBLIN, Sept 2 (Agency) -", "en"),
+        ("NAIROBI, Kenya.", "en"),
+    ],
+)
+def test_a_dateline_claims_nothing(dateline, language):
+    rest = {"de": "Der Rat tagt seit dem Morgen.", "en": "The council met in the morning."}[language]
+    assert pieces(f"{dateline} {rest}", language) == [rest]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Stille. Dann fiel ein Schuss.", "de"),
+        ("Freitagabend. Es regnet.", "de"),
+        ("Zwei Tote (26, 31). Der Rat schweigt.", "de"),
+        ("Silence. Then a shot was fired.", "en"),
+        ("Never. The council would not have it.", "en"),
+    ],
+)
+def test_a_short_sentence_that_opens_a_paragraph_is_no_dateline(text, language):
+    assert len(pieces(text, language)) == 2
+
+
+def test_a_paragraph_of_a_name_alone_is_no_dateline():
+    assert pieces("Kassel.\n\nDer Rat tagt seit dem Morgen.", "de") == ["Kassel.", "Der Rat tagt seit dem Morgen."]
+
+
 WORDS = "Der Rat hat , und – ; : „ “ ( ) . ! dass gesagt die Stadt zahlt 1.200 Euro \n\n weil er will 🙂 é"
 PROSE = st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join)
 

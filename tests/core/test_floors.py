@@ -1,10 +1,13 @@
 """Floors for quality, on gold events of our own prose that nothing was fitted on.
 
 Measured at 0.1.0 on the first three: links F1 0.686 (precision 0.677, recall 0.695), clause on clause 0.521, the worst event
-0.660; marks found 0.556, right 0.679. On the later two: F1 0.543 (0.640, 0.471), clause on clause 0.324, the worst 0.538;
-found 0.587, right 0.635. On the 39 kept back: F1 0.595 (0.647, 0.550), clause on clause 0.404; found 0.499, right 0.518. The floors lie a little under that. Lowering one is a decision, to be made here and said in the
-commit. So far one was: the precision of the first three, from 0.70 to 0.67, as the models fitted on 46 more lessons put the
-threshold a little lower; nine others were raised.
+0.660; marks found 0.556, right 0.679. On the later two: F1 0.548 (0.668, 0.464), clause on clause 0.328, the worst 0.544;
+found 0.569, right 0.629. On the 39 kept back: F1 0.595 (0.647, 0.550), clause on clause 0.404; found 0.499, right 0.518.
+
+The floors lie a little under that. Lowering one is a decision, to be made here and said in the commit. Two were so far: the
+precision of the first three, from 0.70 to 0.67, as the models fitted on 46 more lessons put the threshold a little lower; and
+the marks found on the later two, from 0.57 to 0.56, as datelines like "Kassel." are no claims any more: two right marks less
+of 138, eleven wrong links less. Ten others were raised.
 """
 
 from __future__ import annotations
@@ -47,7 +50,7 @@ FIRST = Floors(
 )  # fmt: skip
 LATER = Floors(
     ("bauern-agrarzulage", "prozess-autobahnbruecke"),
-    f1=0.53, precision=0.63, recall=0.46, tight=0.31, worst=0.52, found=0.57, right=0.62,
+    f1=0.53, precision=0.65, recall=0.46, tight=0.31, worst=0.53, found=0.56, right=0.62,
 )  # fmt: skip
 """Two German events whose five outlets share hardly a word: harder than the first three, and than most."""
 KEPT_BACK = Floors((), f1=0.58, precision=0.63, recall=0.535, tight=0.39, worst=0.35, found=0.48, right=0.50)

@@ -157,6 +157,7 @@ def test_date_lines(line: str, day: str | None) -> None:
 
 def test_a_dateline_dates_the_article_and_stays_in_the_text() -> None:
     assert dateline_date("LÜTTRINGEN, 4. September 2025 – Der Rat hat Nein gesagt.") == "2025-09-04"
+    assert dateline_date("Lüttringen, 4. September 2025 (kpa). Der Rat hat Nein gesagt.") == "2025-09-04"
     assert dateline_date("LUETTRINGEN, Sept 4 (EPA) - Councillors voted.") is None
     assert dateline_date("Der Rat hat am 4. September 2025 Nein gesagt – nach langer Debatte.") is None
     article = read_text("Kran gestrichen\n\nLÜTTRINGEN, 4. September 2025 – Der Rat hat Nein gesagt.")
