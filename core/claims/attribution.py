@@ -8,7 +8,7 @@ own, the last speaker is carried on: Konjunktiv I is what German news style mark
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from core.claims import reported
 from core.claims.frames import PRONOUNS, Frame, Range, is_named
 from core.claims.gaps import QUOTES, has_letters
 from core.claims.quotations import inside
+from core.claims.turns import Turn
 from core.language.german import is_reported_mood
 from core.model import Article, Attribution, Claim, Span
 
@@ -51,9 +52,10 @@ def attribute(
     frames: Sequence[list[Frame]],
     quoted: tuple[Span, ...],
     claims: list[Claim],
+    answers: Mapping[int, Turn],
 ) -> Iterator[Claim]:
     """``claims`` with voice, attribution and content, in their order. ``sentences`` are the words of the article's,
-    ``frames`` those of each; ``quoted`` are the article's quotations."""
+    ``frames`` those of each; ``quoted`` are the article's quotations, ``answers`` those of an interview."""
     heard = [[_heard(f, words, article.text) for f in own] for words, own in zip(sentences, frames, strict=True)]
     after = [_heard_back(words, article) for words in sentences[1:]] + [None] * bool(sentences)
     everybody = [one for some in heard for one in some]
@@ -65,6 +67,7 @@ def attribute(
             speaker = last if age <= CARRIED else None
             claim = _quoted(claims[at], own, everybody, speaker, quoted, article.text)
             claim = claim or _reported(claims[at], own, back, speaker, words, article)
+            claim = _answered(claim, answers, article.text)
             voiced |= claim.voice == "speaker"
             yield claim
             at += 1
@@ -153,6 +156,14 @@ def _reported(
         attribution = Attribution(who_last, None, "indirect", bool(last and last.named))
         return replace(claim, voice="speaker", attribution=attribution)
     return claim
+
+
+def _answered(claim: Claim, answers: Mapping[int, Turn], text: str) -> Claim:
+    """The claim as the words of whoever is interviewed, where it stands in an answer and nobody else's words are given."""
+    turn = answers.get(text.rfind("\n", 0, claim.span.start) + 1)
+    if turn is None or (claim.attribution and claim.attribution.speaker):
+        return claim
+    return replace(claim, voice="speaker", attribution=Attribution(turn.speaker, None, "direct", True, turn.label))
 
 
 def _reports(frame: Heard, span: Span) -> bool:

@@ -59,11 +59,20 @@ _CLOSING = (
 )  # fmt: skip
 
 
+# "(Reporting by Jane Doe in Leeds; Editing by John Roe)": names and what is between them, and no word that makes a sentence.
+_SIGNED = re.compile(
+    r"[(\[]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Written|Edited|Reported)\b(?=.{0,40}\bby [^\W\d_a-zß])"
+    r"(?:[^\w]|[^\W\d_a-zß][\w'’.\-]*+|\b(?:by|and|in|at|from|of|the|with|additional|reporting|writing|editing|de|van|von|der|del|al)\b)*+"
+)
+
+
 def boilerplate(line: str) -> str | None:
     """Why ``line`` is the page's and not the article's (a phrase key), None where it may be the article's."""
     line = one_line(line)
     if len(line) > _LONGEST_CLOSING:
         return None
+    if _SIGNED.fullmatch(line):
+        return "dropped.byline"
     return next((why for why, pattern in _CLOSING if pattern.match(line)), None)
 
 
@@ -128,10 +137,10 @@ def dateline_date(paragraph: str) -> str | None:
 
 
 def below_headline(blocks: Sequence[Block], facts: Facts) -> tuple[list[Block], Facts, list[Dropped]]:
-    """``blocks`` without the byline and date line that stand right below the headline (the first block), and the
-    facts with what they told; what the file itself declares goes first.
+    """``blocks`` without the byline and date line that stand right below the headline (the first block) or a byline that is
+    one of the last two blocks, and the facts with what they told; what the file itself declares goes first.
 
-    At most the three blocks after the headline are looked at, so that nothing further down is ever taken.
+    At most the three blocks after the headline and the last two are looked at, so that nothing in between is ever taken.
     """
     author, published = facts.author, facts.published
     kept: list[Block] = list(blocks[:1])
@@ -143,6 +152,11 @@ def below_headline(blocks: Sequence[Block], facts: Facts) -> tuple[list[Block], 
             continue
         out.append(Dropped(block.text, "dropped.byline", block.place))
         author, published = author or name, published or day
+    for block in kept[2:][-2:]:
+        if name := author_of(block.text):
+            out.append(Dropped(block.text, "dropped.byline", block.place))
+            author = author or name
+            kept.remove(block)
     if not published and len(kept) > 1:
         published = dateline_date(kept[1].text)
     return kept, replace(facts, author=author, published=published), out

@@ -94,6 +94,57 @@ def test_a_paragraph_of_a_name_alone_is_no_dateline():
     assert pieces("Kassel.\n\nDer Rat tagt seit dem Morgen.", "de") == ["Kassel.", "Der Rat tagt seit dem Morgen."]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Rat – er tagt seit dem Morgen – schweigt.", "de"),
+        ("Chaos – und kein Ende ist zu sehen.", "de"),
+        ("The council – it met early – was silent.", "en"),
+    ],
+)
+def test_what_stands_before_a_parenthesis_is_no_dateline(text, language):
+    assert " ".join(pieces(text, language)).startswith(text.split()[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "after", "language"),
+    [
+        ("+++ 15:32 Uhr: ", "Die Bahn stellt den Verkehr ein", " +++", "de"),
+        ("15.32 Uhr – ", "Die Bahn stellt den Verkehr ein.", "", "de"),
+        ("3:15 p.m. - ", "The trains have stopped.", "", "en"),
+        ("* ", "Ferries were cancelled from noon", "", "en"),
+        ("• ", "Die Fähren fahren nicht.", "", "de"),
+    ],
+)
+def test_the_time_of_an_entry_and_the_bullet_of_a_list_claim_nothing(before, claim, after, language):
+    assert pieces(before + claim + after, language) == [claim]
+
+
+def test_a_time_in_a_sentence_stays():
+    assert pieces("15.32 Uhr war es, als der Baum fiel.", "de") == ["15.32 Uhr war es, als der Baum fiel."]
+
+
+@pytest.mark.parametrize(
+    ("headline", "claim"),
+    [("Liveblog: Sturm trifft die Küste", "Sturm trifft die Küste"), ("Exclusive: Council resigns", "Council resigns")],
+)
+def test_the_label_of_a_genre_claims_nothing(headline, claim):
+    a, found = extracted(f"{headline}\n\nMehr dazu gleich.", "de" if "Sturm" in headline else "en")
+    assert found[0].span.of(a.text) == claim
+
+
+@pytest.mark.parametrize(
+    ("note", "language"),
+    [
+        ("(Anm. d. Red.: In einer früheren Fassung hieß es, der Mann sei 45. Das war falsch.)", "de"),
+        ("Editor's note: An earlier version said he was 45. That was wrong.", "en"),
+    ],
+)
+def test_a_note_of_the_editors_claims_nothing_of_the_event(note, language):
+    rest = {"de": "Der Rat tagt seit dem Morgen.", "en": "The council met in the morning."}[language]
+    assert pieces(f"{rest}\n\n{note}\n\n{rest}", language) == [rest, rest]
+
+
 WORDS = "Der Rat hat , und – ; : „ “ ( ) . ! dass gesagt die Stadt zahlt 1.200 Euro \n\n weil er will 🙂 é"
 PROSE = st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join)
 

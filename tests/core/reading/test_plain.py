@@ -165,13 +165,6 @@ def test_a_dateline_dates_the_article_and_stays_in_the_text() -> None:
     assert "LÜTTRINGEN, 4. September 2025 – Der Rat" in article.text
 
 
-def test_only_lines_right_below_the_headline_are_taken_for_a_byline() -> None:
-    body = "\n\n".join(f"Absatz {n} sagt etwas." for n in range(4))
-    article = read_text(f"Kran gestrichen\n\n{body}\n\nVon Jule Harms")
-    assert article.author is None
-    assert article.text.endswith("Von Jule Harms")
-
-
 @pytest.mark.parametrize(
     ("line", "after", "kept", "broken"),
     [
@@ -188,3 +181,31 @@ def test_hyphens_at_a_lines_end(line: str, after: str, kept: str, broken: str) -
     words = words_of(["The harbour is state-owned."])
     assert join_lines(line, after, words, breaks_words=False) == kept
     assert join_lines(line, after, words, breaks_words=True) == broken
+
+
+@pytest.mark.parametrize(
+    ("line", "dropped"),
+    [
+        ("(Reporting by Jo Lund; Editing by P. Vale)", True),
+        ("Reporting by Jo Lund in Kiel and Max de Roe; Additional reporting by A. Sea; Writing by Z. Zed", True),
+        ("Reporting by Amnesty International shows that twelve people died.", False),
+        ("Reporting by the Guardian in May revealed the deal.", False),
+        ("Writing by hand is dead.", False),
+        ("Editing by " + "A." * 150 + "x y", False),
+    ],
+)
+def test_who_reported_and_edited_is_not_of_the_article(line: str, dropped: bool) -> None:
+    assert (boilerplate(line) == "dropped.byline") is dropped
+
+
+@pytest.mark.parametrize("last", ["", "\n\n(Anm. d. Red.: In einer früheren Fassung stand eine falsche Uhrzeit.)"])
+def test_a_byline_may_stand_at_the_end(last: str) -> None:
+    article = read_text(f"Kran gestrichen\n\nDer Rat hat Nein gesagt.\n\nEr tagte lange.\n\nVon Jana Petersen{last}")
+    assert article.author == "Jana Petersen"
+    assert "Petersen" not in article.text
+    assert [d.why for d in article.dropped] == ["dropped.byline"]
+
+
+def test_only_lines_below_the_headline_and_at_the_end_are_taken_for_a_byline() -> None:
+    text = "Kran gestrichen\n\nDer Rat hat Nein gesagt.\n\nEs geht um viel.\n\nZwei Reden.\n\nVon Jana Petersen\n\nEins.\n\nZwei."
+    assert "Von Jana Petersen" in read_text(text).text
