@@ -108,7 +108,7 @@ def _quoted(
     if not here:
         return None
     content = _less(claim.span, [h.span for h in own], text) or (claim.span,)
-    frame = next((h for h in everybody for q in here if _adjoins(h.span, q)), None)
+    frame = next((h for h in everybody for q in here if _adjoins(h.span, q, text)), None)
     if inside(content, here, text) < (DIRECT_WITH_FRAME if frame else DIRECT):
         return None
     # "…", says the landlady, whose guests have left: what she says is compared, not what is said of her. A figure stays.
@@ -117,8 +117,8 @@ def _quoted(
     frame = frame or next((h for h in own if _reports(h, claim.span)), None)
     who = _resolved(frame, last) if frame else last
     attribution = Attribution(
-        speaker=frame.speaker if frame else (who.speaker if who else None),
-        verb=frame.verb if frame else None,
+        speaker=frame.speaker if frame and (frame.speaker or frame.verb) else (who.speaker if who else None),
+        verb=(frame.verb or None) if frame else None,
         mode="direct",
         named=who.named if who else False,
         span=frame.span if frame else None,
@@ -130,9 +130,11 @@ def _has_figure(span: Span, text: str) -> bool:
     return any(character.isdigit() for character in span.of(text))
 
 
-def _adjoins(frame: Span, quotation: Span) -> bool:
-    """Whether the frame stands right before the quotation, right after it, or in the middle of it."""
-    return 0 <= frame.start - quotation.end <= NEAR or 0 <= quotation.start - frame.end <= NEAR
+def _adjoins(frame: Span, quotation: Span, text: str) -> bool:
+    """Whether the frame stands right before the quotation, or right after it in the same paragraph."""
+    if 0 <= quotation.start - frame.end <= NEAR:
+        return True
+    return 0 <= frame.start - quotation.end <= NEAR and "\n" not in text[quotation.end : frame.start]
 
 
 def _reported(
@@ -146,7 +148,7 @@ def _reported(
     if over and content:
         frame = max(over, key=lambda h: (h.span.overlap(claim.span) > 0, -len(h.span)))
         named = _resolved(frame, last).named if frame.speaker else False
-        attribution = Attribution(frame.speaker, frame.verb, "indirect", named, frame.span)
+        attribution = Attribution(frame.speaker, frame.verb or None, "indirect", named, frame.span)
         return replace(claim, content=content, voice="speaker", attribution=attribution)
     if back and not own and "\n" not in article.text[claim.span.end : back.span.start]:
         attribution = Attribution(back.speaker, back.verb, "indirect", back.named, back.span)

@@ -25,7 +25,7 @@ class Frame:
     """The attributing words of one sentence.
 
     ``words`` is where they stand, ``speaker`` where the source is named within them (None: hidden), ``verb`` the
-    reporting verb's lemma or the preposition, ``scope`` what is reported.
+    reporting verb's lemma or the preposition (empty: a name and a colon), ``scope`` what is reported.
     """
 
     words: Range

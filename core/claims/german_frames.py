@@ -322,9 +322,12 @@ def _before_quotation(words: list[Token], field: Range, quoted: frozenset[int]) 
     start, end = field
     if end + 1 < len(words) and words[end].text == ":" and end + 1 in quoted:
         verb = next((i for i in range(start, end) if is_finite(words[i])), None)
-        speaker = noun_phrase(words, start, verb or end)
-        if verb or speaker:
-            yield Frame((start, end + 1), speaker, words[verb or start].lemma_, ((end + 1, len(words)),))
+        scope = ((end + 1, len(words)),)
+        if verb is not None:
+            yield Frame((start, end + 1), noun_phrase(words, start, verb), words[verb].lemma_, scope)
+        elif noun_phrase(words, start, end) == field:
+            # "Ihre bittere Bilanz: „…“": whose, the sentences before say.
+            yield Frame((start, end + 1), None, "", scope)
 
 
 def _phrases(words: list[Token]) -> Iterator[Frame]:

@@ -1,5 +1,5 @@
-"""What a paragraph may begin with that claims nothing: a dateline, the time of a live blog's entry, a label of the genre, an
-editor's note.
+"""What a paragraph may begin with that claims nothing: a dateline, the time of a live blog's entry, a label of the genre, what
+opens a list, a note of the editors.
 
 Datelines are those of news agencies and regional papers: "DUBLIN, Sept 2 (Agency) -", "BERLIN taz |", "Kassel.".
 """
@@ -35,9 +35,18 @@ GENRES = _set(
 )
 NOTE = re.compile(
     r"[(\[]?(?:anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)|hinweis der redaktion|redaktioneller hinweis|korrektur(?:hinweis)?:"
-    r"|editor['’]?s['’]? note|editors['’] note|correction:|clarification:)",
+    r"|editor['’]?s['’]? note|editors['’] note|correction:|clarification:"
+    r"|mit (?:agentur)?material (?:von|der|des)\b|with (?:additional )?(?:material|reporting) (?:from|by)\b"
+    r"|dies(?:er|e|es) (?:artikel|text|beitrag|meldung|bericht) (?:wurde|wird)(?: \w+)? aktualisiert"
+    r"|this (?:story|article|report|post) (?:has been|was|is being|will be)(?: last)? (?:updated|corrected|amended)"
+    r"|in einer (?:früheren|ersten|vorherigen) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)"
+    r"|an earlier version of this (?:story|article|report))",
     re.I,
 )
+TOWN = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:stadt|hafen|burg|berg|dorf|heim|furt|furth|hausen|ingen|rode|brück|münde|kirchen)"
+)
+"""Endings of towns that the tagger does not know as names: "Ellerstadt."."""
 
 
 def opens_note(words: list[Token], text: str) -> bool:
@@ -54,7 +63,7 @@ def before_claims(words: list[Token], headline: int, text: str) -> int:
         return 2 if len(words) > 2 and words[1].text == ":" and words[0].lower_ in GENRES else 0
     if not text[: words[0].idx].endswith("\n"):
         return 0
-    return _clock(words) or _dateline(words)
+    return _announces(words) or _clock(words) or _dateline(words)
 
 
 def bare(piece: list[Token]) -> list[Token]:
@@ -65,6 +74,14 @@ def bare(piece: list[Token]) -> list[Token]:
     while end > start and ORNAMENTS.issuperset(piece[end - 1].text):
         end -= 1
     return piece[start:end]
+
+
+def _announces(words: list[Token]) -> int:
+    """All words of a paragraph that only opens a list: "Key points:"."""
+    after, doc = words[-1].i + 1, words[-1].doc
+    alone = after >= len(doc) or doc[after].is_space
+    tagged = any(w.tag_ for w in words)
+    return len(words) if words[-1].text == ":" and alone and tagged and not any(map(gaps.is_finite, words)) else 0
 
 
 def _clock(words: list[Token]) -> int:
@@ -123,7 +140,8 @@ def _is_place(words: list[Token]) -> bool:
         if depth or word.is_punct or not word.text[0].isalpha():
             continue
         dated = dated or words[i - 1].text == "," or words[i - 1].like_num or words[i - 1].text in IN_NAMES
-        named = word.pos_ == "PROPN" or word.text.isupper()
+        town = len(words) == 2 and TOWN.fullmatch(word.text) is not None
+        named = word.pos_ == "PROPN" or word.text.isupper() or town
         if not named and not (i and (word.text in IN_NAMES or (dated and word.pos_ == "NOUN"))):
             return False
     return words[0].text[0].isalpha()

@@ -46,7 +46,7 @@ _CLOSING = (
         r"|(?:view|show|read) (?:all )?\d* ?comments|comments ?(?:\(\d+\))?|\d+ comments?|comments are closed)\s*[.!:»>…]*$", re.I)),
     ("dropped.more", re.compile(
         r"^(?:read (?:more|also|next)|see also|related(?: (?:articles?|stories|topics|coverage|news))?|more on this(?: story| topic)?|more (?:stories|from \w+)|recommended|you (?:may|might) also (?:like|be interested in)|don['’]t miss|also read|up next"
-        r"|(?:lesen|sehen|hören) sie (?:auch|dazu|hier(?: mehr)?)|lies auch|mehr (?:zum thema|dazu|lesen|aus \w+)|weiterlesen|weiterführende (?:themen|links|artikel|informationen)|zum weiterlesen|auch interessant"
+        r"|(?:lesen|sehen|hören) sie (?:auch|dazu|hier(?: mehr)?(?: (?:zum thema|dazu|darüber))?)|lies auch|mehr (?:zum thema|dazu|lesen|aus \w+)|weiterlesen|weiterführende (?:themen|links|artikel|informationen)|zum weiterlesen|auch interessant"
         r"|das könnte (?:sie|dich|ihnen|dir) auch (?:interessieren|gefallen)|verwandte (?:themen|artikel|beiträge)|ähnliche (?:artikel|beiträge|themen)|passend zum thema|siehe auch|themen ?: )"
         r"\s*(?:$|[:–—>»|-].{0,200}(?<!\.)$)", re.I)),
     ("dropped.newsletter", re.compile(
@@ -55,6 +55,9 @@ _CLOSING = (
     ("dropped.sharing", re.compile(
         r"^(?:share (?:this(?: (?:article|story|post))?|on (?:facebook|x|twitter|whatsapp)|via .{1,20})|(?:artikel|beitrag|diesen (?:artikel|beitrag)) (?:teilen|drucken|merken|versenden)|teilen|drucken"
         r"|(?:auf|per|bei|über) (?:facebook|x|twitter|whatsapp|telegram|e-mail|linkedin)(?: teilen)?|follow us on .{1,40}|folgen sie uns (?:auf|bei) .{1,40}|print this (?:page|article))\s*[.!:»>…]*$", re.I)),
+    ("dropped.credit", re.compile(
+        r"^(?:(?:fotos?|photos?|bilder|bild|grafik)(?: by)?\s*:\s.{1,80}(?<![.!?])|\[(?:foto|photo|bild|image|picture|video|grafik)s?\s*:[^\]]{1,200}\]"
+        r"|quellen?\s*:\s[^.!?]{1,60})$", re.I)),
     ("dropped.advert", re.compile(r"^(?:anzeige|werbung|advertisement|sponsored(?: content)?|advertorial|promoted)\s*:?$", re.I)),
 )  # fmt: skip
 

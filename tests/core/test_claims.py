@@ -120,6 +120,18 @@ def test_the_time_of_an_entry_and_the_bullet_of_a_list_claim_nothing(before, cla
     assert pieces(before + claim + after, language) == [claim]
 
 
+@pytest.mark.parametrize(("list_", "language"), [("Key points:", "en"), ("Die wichtigsten Fakten:", "de")])
+def test_what_only_opens_a_list_claims_nothing(list_, language):
+    rest = {"de": "Der Kran ist 60 Meter hoch.", "en": "The crane was 60 metres tall."}[language]
+    assert pieces(f"{list_}\n\n{rest}", language) == [rest]
+    assert pieces(f"{list_} {rest}", language)[0].startswith(list_[:3])
+
+
+def test_a_town_that_the_tagger_does_not_know_is_a_dateline():
+    assert pieces("Brenkhafen. Ein Kran ist umgestürzt.", "de") == ["Ein Kran ist umgestürzt."]
+    assert pieces("Stille. Ein Kran ist umgestürzt.", "de")[0] == "Stille."
+
+
 def test_a_time_in_a_sentence_stays():
     assert pieces("15.32 Uhr war es, als der Baum fiel.", "de") == ["15.32 Uhr war es, als der Baum fiel."]
 
@@ -138,6 +150,9 @@ def test_the_label_of_a_genre_claims_nothing(headline, claim):
     [
         ("(Anm. d. Red.: In einer früheren Fassung hieß es, der Mann sei 45. Das war falsch.)", "de"),
         ("Editor's note: An earlier version said he was 45. That was wrong.", "en"),
+        ("Mit Material von dpa", "de"),
+        ("Dieser Artikel wurde zuletzt aktualisiert am 12. Oktober 2026.", "de"),
+        ("This story has been updated to correct the height. It was 60 metres.", "en"),
     ],
 )
 def test_a_note_of_the_editors_claims_nothing_of_the_event(note, language):

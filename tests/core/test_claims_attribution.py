@@ -198,6 +198,41 @@ def test_a_name_in_quotation_marks_is_no_quotation():
     assert claim.voice == "outlet"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("Augenzeuge Timo R. (29): „Es klang wie eine Bombe.“", "de", "Augenzeuge Timo R."),
+        ("Petra Vohs: „Wir hatten großes Glück.“", "de", "Petra Vohs"),
+        ('Petra Vohs, head of the port: "We were lucky."', "en", "Petra Vohs"),
+    ],
+)
+def test_a_name_and_a_colon_before_a_quotation_name_its_speaker(text, language, speaker):
+    _, found = last_claim(text, language)
+    assert (found.voice, found.attribution.speaker, found.attribution.verb) == ("speaker", speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Chaos in Brenkhafen: „Es klang wie eine Bombe.“", "de"), ('Chaos in Leeds: "We were lucky."', "en")],
+)
+def test_what_happens_somewhere_is_no_speaker(text, language):
+    _, found = last_claim(text, language)
+    assert found.attribution is None or found.attribution.speaker is None
+
+
+def test_what_is_said_of_a_quotation_before_its_colon_names_nobody():
+    whole, found = last_claim("Petra Vohs sagte, das sei wenig. Ihre bittere Bilanz: „Wir haben alles verloren.“", "de")
+    assert found.attribution.speaker == "Petra Vohs"
+    assert found.compared(whole) == "Wir haben alles verloren."
+
+
+def test_who_speaks_in_the_next_paragraph_does_not_speak_a_quotation_before_it():
+    text = "Title\n\n„Es klang wie eine Bombe.“\n\nDie Gewerkschaft sagte: Das ist falsch."
+    first = claims.extract(Article("a", "a.txt", "", "Title", text, "de"), pipelines.load("de")(text))[1]
+    assert first.voice == "speaker"
+    assert first.attribution.speaker is None
+
+
 def test_a_quotation_goes_on_over_sentences():
     _, claim = last_claim("„Wir sind müde“, sagte Voss. „Aber wir machen weiter.“", "de")
     assert claim.attribution.speaker == "Voss"

@@ -209,3 +209,19 @@ def test_a_byline_may_stand_at_the_end(last: str) -> None:
 def test_only_lines_below_the_headline_and_at_the_end_are_taken_for_a_byline() -> None:
     text = "Kran gestrichen\n\nDer Rat hat Nein gesagt.\n\nEs geht um viel.\n\nZwei Reden.\n\nVon Jana Petersen\n\nEins.\n\nZwei."
     assert "Von Jana Petersen" in read_text(text).text
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Foto: Max Lund", "dropped.credit"),
+        ("[Image: the toppled crane]", "dropped.credit"),
+        ("Quelle: ndr/dpa", "dropped.credit"),
+        ("Lesen Sie hier mehr zum Thema", "dropped.more"),
+        ("Bild: Der Kanzler will zurücktreten, wie die Zeitung meldet.", None),
+        ("Quelle des Brandes war ein Kabel.", None),
+        ("Photographs show the crane", None),
+    ],
+)
+def test_credits_and_hints_are_not_of_the_article(line: str, why: str | None) -> None:
+    assert boilerplate(line) == why
