@@ -68,7 +68,11 @@ def spans_of(
                 continue
             words = words[before:]
             own = reported.frames(words, article.language)
+            if opening.credit_at_end(words, text) == len(words):
+                continue
         is_headline = bool(words) and words[0].idx < headline
+        if not is_headline:
+            words = words[: len(words) - opening.credit_at_end(words, text)]
         chosen = cuts.cuts(words, article.language, is_headline, own, weights)
         pieces = list(_pieces(words, chosen))
         if question and pieces and "\n" not in text[question.start : pieces[0].start]:

@@ -1,5 +1,5 @@
 """What a paragraph may begin with that claims nothing: a dateline, the time of a live blog's entry, a label of the genre, what
-opens a list, a note of the editors.
+opens a list, a note of the editors; and whose a picture is, which stands at the end of its caption.
 
 Datelines are those of news agencies and regional papers: "DUBLIN, Sept 2 (Agency) -", "BERLIN taz |", "Kassel.".
 """
@@ -43,6 +43,12 @@ NOTE = re.compile(
     r"|an earlier version of this (?:story|article|report))",
     re.I,
 )
+CREDIT = re.compile(
+    r"[(\[]?(?:(?:©|\(c\)) ?\S|(?:fotos?|photos?|bild(?:er)?|image|picture|photograph|credit|quelle|grafik|video)(?: by)? ?: ?\S).{0,80}"
+    r"|\((?:[^\W\d_][\w.'’-]* ?){1,4}/[^()/]{2,40}\)\.?",
+    re.I,
+)
+"""Whose a picture is: "Foto: Jo Lund/dpa", "© Jo Lund", "(Jo Lund/ZNA)"."""
 TOWN = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:stadt|hafen|burg|berg|dorf|heim|furt|furth|hausen|ingen|rode|brück|münde|kirchen)"
 )
@@ -61,9 +67,21 @@ def before_claims(words: list[Token], headline: int, text: str) -> int:
     """
     if words[0].idx < headline:
         return 2 if len(words) > 2 and words[1].text == ":" and words[0].lower_ in GENRES else 0
+    if credit_at_end(words, text) == len(words):
+        return len(words)
     if not text[: words[0].idx].endswith("\n"):
         return 0
     return _announces(words) or _clock(words) or _dateline(words)
+
+
+def credit_at_end(words: list[Token], text: str) -> int:
+    """How many words at the end of a sentence say whose a picture is: all of it, or from a sign of copyright on."""
+    signs = [0, *(k for k, w in enumerate(words) if k and w.text.startswith("©"))]
+    for start in signs:
+        here = words[start:]
+        if CREDIT.fullmatch(text[here[0].idx : here[-1].idx + len(here[-1])]) and not any(map(gaps.is_finite, here)):
+            return len(here)
+    return 0
 
 
 def bare(piece: list[Token]) -> list[Token]:

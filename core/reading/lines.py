@@ -20,6 +20,9 @@ _BYLINE = re.compile(r"^(?:by|von|text|autor(?:in)?|author|written by|ein(?:e)? 
 _PERSON = re.compile(
     r"^(?:Dr\.\s|Prof\.\s)*[^\W\d_a-zß][\w'’.\-]*(?:\s(?:von|van|de|der|den|zu|di|da|del|la|le|al|el|bin|[^\W\d_a-zß][\w'’.\-]*)){1,5}$"
 )
+# "Jo Lund and Pia Vale, Leeds Courier": the last name follows "and", what comes after a comma is whom they work for.
+_AND_LAST = re.compile(r"(.*\s(?:and|und|&)\s[^,;]+?)\s*[,;]")
+_ARTICLES = frozenset({"the", "der", "die", "das"})
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\+|\bund\b|\band\b)\s*")
 # What may stand around a date in a date line: "Stand: 04.09.2025, 14:30 Uhr", "Published on …", "Donnerstag, …".
 _DATE_WORDS = re.compile(
@@ -105,8 +108,9 @@ def author_of(line: str) -> str | None:
     for pattern in PATTERNS:
         names = pattern.split(names)[0]
     names = re.split(r"\s*[|•·–—]\s*|\s(?:in|aus|from)\s", names)[0].strip(" ,;.-")
-    people = [name for name in _BETWEEN_NAMES.split(names) if name]
-    persons = [name for name in people if _PERSON.match(name)]
+    joined = _AND_LAST.match(names)
+    people = [name for name in _BETWEEN_NAMES.split(joined[1] if joined else names) if name]
+    persons = [name for name in people if _PERSON.match(name) and name.split()[0].lower() not in _ARTICLES]
     # "Von Menschen und Mäusen" is a sentence, "Von Max Muster, Berlin" a byline: the first must be a full name.
     if not persons or persons[0] != people[0] or any(len(name.split()) > 6 for name in people):
         return None

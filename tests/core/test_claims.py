@@ -127,6 +127,41 @@ def test_what_only_opens_a_list_claims_nothing(list_, language):
     assert pieces(f"{list_} {rest}", language)[0].startswith(list_[:3])
 
 
+@pytest.mark.parametrize(
+    ("caption", "credit", "language"),
+    [
+        ("Der Kran liegt im Wasser.", " (Foto: Max Lund/dpa)", "de"),
+        ("Der Kran liegt im Wasser.", " Foto: Max Lund/dpa", "de"),
+        ("Der Kran liegt im Wasser.", " © Max Lund", "de"),
+        ("Der Kran liegt im Wasser.", "\n\n© Foto: Max Lund", "de"),
+        ("The crane fell into the water.", " Photo: Max Lund/AP", "en"),
+        ("The crane fell into the water.", " (Max Lund/AP)", "en"),
+        ("The crane fell into the water.", " © Max Lund", "en"),
+    ],
+)
+def test_whose_a_picture_is_claims_nothing_of_the_event(caption, credit, language):
+    assert pieces(caption + credit, language) == [caption]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Video: Der Kran liegt im Wasser.", "de"),
+        ("Der Kran (60 Meter/200 Tonnen) liegt im Wasser.", "de"),
+        ("(The crane and/or the ship sank.)", "en"),
+    ],
+)
+def test_a_sentence_is_no_credit(text, language):
+    assert "".join(pieces(text, language)).rstrip(".") in text
+    assert len("".join(pieces(text, language))) > len(text) / 2
+
+
+def test_a_credit_after_a_time_is_left_out_and_one_as_headline_is_not():
+    assert pieces("15:32 Uhr: Foto: Max Lund", "de") == []
+    article = Article("a", "a.txt", "", "Foto: Max Lund", "Foto: Max Lund", "de")
+    assert claims.extract(article, pipelines.load("de")(article.text))
+
+
 def test_a_town_that_the_tagger_does_not_know_is_a_dateline():
     assert pieces("Brenkhafen. Ein Kran ist umgestürzt.", "de") == ["Ein Kran ist umgestürzt."]
     assert pieces("Stille. Ein Kran ist umgestürzt.", "de")[0] == "Stille."

@@ -124,6 +124,8 @@ def test_boilerplate(line: str, why: str | None) -> None:
         ("Von Jule Harms und Piet van der Meer, Lüttringen", "Jule Harms, Piet van der Meer"),
         ("By Maud Ferris in Luettringen", "Maud Ferris"),
         ("Ein Gastbeitrag von Ursula von Berg", "Ursula von Berg"),
+        ("By Maud Ferris, Piet Roe and Ada Lund, The Harbour Courier", "Maud Ferris, Piet Roe, Ada Lund"),
+        ("Von Jule Harms, Die Hafenpost", "Jule Harms"),
         ("Von heute auf morgen", None),
         ("Von Menschen und Kränen", None),
         ("By far the largest crane", None),
