@@ -61,7 +61,7 @@ def spans_of(
         noted = opening.opens_note(words, text) or (noted and text[words[0].idx - 1] != "\n")
         if noted:
             continue
-        turn = answers.get(words[0].idx)
+        turn = answers.get(text.rfind("\n", 0, words[0].idx) + 1)
         before = sum(turn.label.start <= w.idx < turn.label.end for w in words) if turn and turn.label else 0
         if before := before or opening.before_claims(words, headline, text):
             if before == len(words):

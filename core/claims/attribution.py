@@ -161,9 +161,14 @@ def _reported(
 
 
 def _answered(claim: Claim, answers: Mapping[int, Turn], text: str) -> Claim:
-    """The claim as the words of whoever is interviewed, where it stands in an answer and nobody else's words are given."""
+    """The claim as the words of whoever is interviewed or cited, where nobody else's words are given."""
     turn = answers.get(text.rfind("\n", 0, claim.span.start) + 1)
-    if turn is None or (claim.attribution and claim.attribution.speaker):
+    if turn is None:
+        return claim
+    known = claim.attribution
+    # A line below the quotation says more than who spoke before it.
+    cited = turn.label is not None and turn.label.start >= turn.paragraph.end
+    if known and known.speaker and (known.span or not cited):
         return claim
     return replace(claim, voice="speaker", attribution=Attribution(turn.speaker, None, "direct", True, turn.label))
 
